@@ -1,0 +1,68 @@
+"""The command line. Each command is a module of its own that is imported when it runs, so that asking for help or the
+version loads next to nothing."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
+
+from dialoog import i18n
+from dialoog.i18n import _
+
+DONE, NO, WRONG_USE, AT_FAULT = range(4)
+"""Exit codes: done, the answer is no, used the wrong way, the workspace or a file is at fault."""
+INTERRUPTED = 130
+
+
+class WrongUse(Exception):
+    """The command cannot mean anything as it was typed; the message says what to type instead."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; argparse itself exits for `--help`, `--version` and typing errors."""
+    from .parser import build_parser, language_in
+
+    words = sys.argv[1:] if argv is None else list(argv)
+    i18n.use(language_in(words))
+    _forgive_unknown_characters()
+    args = build_parser().parse_args(words)
+    try:
+        code = _run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read along has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _run(args: Namespace) -> int:
+    from dialoog.storage.store import StoreError
+
+    from .out import message
+
+    module, function = args.run.split(".")
+    try:
+        code: int = getattr(import_module(f"dialoog.cli.{module}"), function)(args)
+    except WrongUse as problem:
+        message(str(problem))
+        return WRONG_USE
+    except StoreError as problem:
+        message(str(problem))
+        return AT_FAULT
+    except OSError as problem:
+        if isinstance(problem, BrokenPipeError):
+            raise
+        message(_("{file}: {reason}").format(file=problem.filename or "", reason=problem.strerror or problem))
+        return AT_FAULT
+    return code
+
+
+def _forgive_unknown_characters() -> None:
+    """Print a question mark for what this console cannot show (a Windows code page, a broken file name)."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")

@@ -1,0 +1,218 @@
+"""How a meeting may go on: each function turns a wish into the fact it leads to, or None when it changes nothing.
+
+The state is only read here. The rules are few, because the facilitator decides; what they protect is that times stay
+true and that nothing is silently lost.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from .facts import (
+    BreakBegan,
+    BreakEnded,
+    CardShown,
+    Closed,
+    Fact,
+    GroupsMade,
+    SeatsSet,
+    StepsSet,
+    StepStarted,
+    TimeHeld,
+    TimeRuns,
+    TurnPassed,
+    TurnTaken,
+)
+from .programme import TURN_SECONDS, Seat, Step, shrink, with_seconds
+from .session import State
+from .timing import Held, Running, held, moved, running
+
+
+def start(state: State, step: Step, now: float) -> StepStarted | None:
+    """The room goes to a step with its full time."""
+    return StepStarted(step.id, now + step.seconds) if state.running else None
+
+
+def onward(state: State, now: float) -> StepStarted | None:
+    """The next step that was not left out."""
+    return start(state, state.next, now) if state.next else None
+
+
+def back(state: State, now: float) -> StepStarted | None:
+    """The step before, once more, with its full time."""
+    return start(state, state.previous, now) if state.previous else None
+
+
+def show_card(state: State, by: int) -> CardShown | None:
+    """The card `by` places on; None at either end. The question itself is card 0."""
+    if state.step is None:
+        return None
+    card = state.card + by
+    return CardShown(card) if 0 <= card <= len(state.step.phase.cards) and by else None
+
+
+def hold_or_run(state: State, now: float) -> TimeHeld | TimeRuns | BreakEnded | None:
+    """Pause, or go on after a pause or a break."""
+    if state.step is None or not state.running:
+        return None
+    if state.break_until is not None:
+        return BreakEnded(running(state.clock, now).ends)
+    if isinstance(state.clock, Running):
+        return TimeHeld(held(state.clock, now).remaining)
+    return TimeRuns(running(state.clock, now).ends)
+
+
+def lengthen(state: State, seconds: float, now: float) -> TimeHeld | TimeRuns | None:
+    """More (or less) time for this step. After the time is up, the extra minutes count from now."""
+    if state.step is None or not state.running:
+        return None
+    if isinstance(state.clock, Held):
+        return TimeHeld(max(0.0, state.clock.remaining + seconds))
+    base = max(state.clock.ends, now) if seconds > 0 else state.clock.ends
+    return TimeRuns(max(now, base + seconds))
+
+
+def allow_for(state: State, seconds: float) -> tuple[Fact, ...]:
+    """Minutes that do not count (sleep, a clock that was set): every running moment shifts by them."""
+    facts: list[Fact] = []
+    if isinstance(state.clock, Running):
+        shifted = moved(state.clock, seconds)
+        if isinstance(shifted, Running):
+            facts.append(TimeRuns(shifted.ends))
+    if state.turns.speaker is not None and state.turns.ends is not None:
+        facts.append(TurnTaken(state.turns.speaker, state.turns.ends + seconds))
+    return tuple(facts)
+
+
+def take_break(state: State, until: float, now: float) -> BreakBegan | None:
+    """A break until a moment on the clock; the step waits."""
+    if state.step is None or not state.running or until <= now:
+        return None
+    return BreakBegan(until, held(state.clock, now).remaining)
+
+
+def leave_out(state: State, step: str) -> StepsSet | None:
+    """A step to come is left out, or taken in again."""
+    if step not in {one.id for one in state.steps[state.position + 1 :]}:
+        return None
+    return StepsSet(state.steps, tuple(sorted(state.skipped ^ {step})), state.until)
+
+
+def one_more_round(state: State) -> StepsSet | None:
+    """The present step once more, right after itself. Its id says whose repeat it is: `2.3+1`."""
+    step = state.step
+    if step is None:
+        return None
+    root = step.id.split("+")[0]
+    number = sum(one.id.split("+")[0] == root for one in state.steps)
+    extra = replace(step, id=f"{root}+{number}")
+    place = state.position + 1
+    return StepsSet((*state.steps[:place], extra, *state.steps[place:]), tuple(sorted(state.skipped)), state.until)
+
+
+def arrive(state: State, seat: Seat) -> SeatsSet:
+    """Someone joins, or comes back."""
+    if any(one.id == seat.id for one in state.seats):
+        return SeatsSet(tuple(replace(one, present=True) if one.id == seat.id else one for one in state.seats))
+    return SeatsSet((*state.seats, seat))
+
+
+def leave(state: State, seat: str) -> SeatsSet | None:
+    """Someone goes. The seat stays, so that what they agreed keeps its owner."""
+    if not any(one.id == seat and one.present for one in state.seats):
+        return None
+    return SeatsSet(tuple(replace(one, present=False) if one.id == seat else one for one in state.seats))
+
+
+def make_groups(groups: tuple[tuple[str, ...], ...]) -> GroupsMade:
+    """The room in small groups."""
+    return GroupsMade(groups)
+
+
+def give_word(state: State, seat: str | None, now: float) -> TurnTaken | None:
+    """The word goes to a seat, or on to nobody when the round is over."""
+    if state.step is None or (seat is None and state.turns.speaker is None):
+        return None
+    seconds = state.step.phase.seconds or TURN_SECONDS
+    return TurnTaken(seat, now + seconds if seat else None)
+
+
+def next_turn(state: State, now: float) -> TurnTaken | None:
+    """The word goes to the next in the order of the seats."""
+    waiting = state.turns.waiting(tuple(seat.id for seat in state.present))
+    return give_word(state, waiting[0] if waiting else None, now)
+
+
+def pass_turn(state: State) -> TurnPassed | None:
+    """The speaker, or who would be next, lets it go by."""
+    waiting = state.turns.waiting(tuple(seat.id for seat in state.present))
+    seat = state.turns.speaker or (waiting[0] if waiting else None)
+    return TurnPassed(seat) if seat else None
+
+
+def close(state: State) -> Closed | None:
+    """The meeting ends here; what it did not get to is named."""
+    return Closed(state.uncovered) if state.running else None
+
+
+class Way(StrEnum):
+    """The ways to make a programme fit its end again."""
+
+    SHORTEN = "shorten"
+    LEAVE_OUT = "leave-out"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One way to end in time (or openly later), ready to be chosen with one key."""
+
+    way: Way
+    fact: StepsSet
+    ends: float
+    left_out: tuple[Step, ...] = ()
+
+
+def proposals(state: State, now: float) -> tuple[Proposal, ...]:
+    """How the rest could fit before the promised end: everything a little shorter, something left out, or later.
+
+    What a short-cut may not take: the present step, agreements, and the check-out.
+    """
+    if state.until is None or not state.ahead:
+        return ()
+    room = state.until - now - (state.needed(now) - sum(step.seconds for step in state.ahead))
+    skipped = tuple(sorted(state.skipped))
+    found = []
+    shorter = shrink(state.ahead, room)
+    if shorter is not None and state.short(now) > 0:
+        steps = with_seconds(state.steps, shorter)
+        found.append(_proposal(state, Way.SHORTEN, StepsSet(steps, skipped, state.until), now))
+    dropped = _droppable(state.ahead, sum(step.seconds for step in state.ahead) - room)
+    if dropped:
+        fact = StepsSet(state.steps, tuple(sorted({*skipped, *(step.id for step in dropped)})), state.until)
+        found.append(_proposal(state, Way.LEAVE_OUT, fact, now, dropped))
+    if state.short(now) > 0:
+        fact = StepsSet(state.steps, skipped, state.expected_end(now))
+        found.append(_proposal(state, Way.LATER, fact, now))
+    return tuple(found)
+
+
+def _proposal(state: State, way: Way, fact: StepsSet, now: float, left_out: tuple[Step, ...] = ()) -> Proposal:
+    after = replace(state, steps=fact.steps, skipped=frozenset(fact.skipped), until=fact.until)
+    return Proposal(way, fact, after.expected_end(now), left_out)
+
+
+def _droppable(ahead: Sequence[Step], excess: float) -> tuple[Step, ...]:
+    """The fewest and then shortest steps that free `excess` seconds, in programme order; none when nothing frees it."""
+    if excess <= 0:
+        return ()
+    candidates = sorted((step for step in ahead if not step.closing), key=lambda step: step.seconds)
+    enough = next((step for step in candidates if step.seconds >= excess), None)
+    if enough is not None:
+        return (enough,)
+    chosen: list[Step] = []
+    for step in reversed(candidates):
+        chosen.append(step)
+        if sum(one.seconds for one in chosen) >= excess:
+            return tuple(step for step in ahead if step in chosen)
+    return ()

@@ -1,0 +1,227 @@
+"""A meeting as the fold of its log: the same events give the same state, on any machine, after any interruption."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from .facts import (
+    UNDOABLE,
+    AgreementTouched,
+    BreakBegan,
+    BreakEnded,
+    CardShown,
+    Closed,
+    Event,
+    GroupsMade,
+    NoteKept,
+    Opened,
+    SeatsSet,
+    StepsSet,
+    StepStarted,
+    TimeHeld,
+    TimeRuns,
+    TurnPassed,
+    TurnTaken,
+    Undone,
+)
+from .programme import Programme, Seat, Slot, Step, present, schedule
+from .timing import Clock, Held, Running, remaining
+from .turns import Turns, passed, taken
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a meeting is. Made by `fold` alone."""
+
+    steps: tuple[Step, ...]
+    seats: tuple[Seat, ...]
+    until: float | None
+    opened: float | None = None
+    closed: float | None = None
+    current: str | None = None
+    entered: float | None = None
+    """When the room came to the present step."""
+    clock: Clock = field(default_factory=lambda: Held(0.0))
+    card: int = 0
+    break_until: float | None = None
+    turns: Turns = field(default_factory=Turns)
+    groups: tuple[tuple[str, ...], ...] = ()
+    skipped: frozenset[str] = frozenset()
+    visited: tuple[str, ...] = ()
+    """Steps the room has been in, in the order it first came there."""
+    spent: Mapping[str, float] = field(default_factory=dict)
+    """Seconds the room really spent in each step it has left."""
+    notes: tuple[str, ...] = ()
+    agreements: tuple[str, ...] = ()
+
+    @property
+    def step(self) -> Step | None:
+        return next((step for step in self.steps if step.id == self.current), None)
+
+    @property
+    def position(self) -> int:
+        """Place of the present step among the steps, from 0; -1 before the opening."""
+        return next((place for place, step in enumerate(self.steps) if step.id == self.current), -1)
+
+    @property
+    def running(self) -> bool:
+        """Opened and not closed: a meeting to go on with."""
+        return self.opened is not None and self.closed is None
+
+    @property
+    def present(self) -> tuple[Seat, ...]:
+        return present(self.seats)
+
+    @property
+    def ahead(self) -> tuple[Step, ...]:
+        """The steps still to come, without those left out."""
+        return tuple(step for step in self.steps[self.position + 1 :] if step.id not in self.skipped)
+
+    @property
+    def next(self) -> Step | None:
+        return self.ahead[0] if self.ahead else None
+
+    @property
+    def previous(self) -> Step | None:
+        """The step before this one that the room really was in."""
+        earlier = [step for step in self.steps[: max(0, self.position)] if step.id in self.visited]
+        return earlier[-1] if earlier else None
+
+    @property
+    def uncovered(self) -> tuple[str, ...]:
+        """Steps the room never came to, left out or not reached."""
+        return tuple(step.id for step in self.steps if step.id not in self.visited)
+
+    def remaining(self, now: float) -> float:
+        """Seconds to go in this step; below zero is overrun."""
+        return remaining(self.clock, now)
+
+    def needed(self, now: float) -> float:
+        """Seconds the rest of the programme takes as planned, with what is left of this step and of a break."""
+        rest = max(0.0, self.remaining(now)) + sum(step.seconds for step in self.ahead)
+        return rest + max(0.0, (self.break_until or now) - now)
+
+    def expected_end(self, now: float) -> float:
+        """When the meeting ends if everything to come takes its planned time."""
+        return now + self.needed(now)
+
+    def short(self, now: float) -> float:
+        """Seconds the plan does not fit before the end that was promised; 0 when it fits or none was."""
+        return 0.0 if self.until is None else max(0.0, self.expected_end(now) - self.until)
+
+    def slots(self, now: float) -> tuple[Slot, ...]:
+        """When the steps to come begin and end from here."""
+        return schedule(self.ahead, now + self.needed(now) - sum(step.seconds for step in self.ahead))
+
+
+def begin(programme: Programme) -> State:
+    """The state before anything happened: prepared, not opened."""
+    return State(programme.steps, programme.seats, programme.until)
+
+
+def fold(programme: Programme, events: Iterable[Event]) -> State:
+    """The state that a log amounts to. Undone events do not count; order in the iterable does not matter."""
+    log = sorted(events, key=lambda event: event.order)
+    undone = undone_ids(log)
+    state = begin(programme)
+    for event in log:
+        if event.id not in undone:
+            state = apply(state, event)
+    return state
+
+
+def undone_ids(log: Sequence[Event]) -> frozenset[str]:
+    """Ids of the events that an undo took back."""
+    return frozenset(event.fact.event for event in log if isinstance(event.fact, Undone))
+
+
+def undoable(log: Sequence[Event]) -> Event | None:
+    """The latest event that undo may take back, or None. Looking at a card in between does not stand in the way."""
+    undone = undone_ids(log)
+    for event in sorted(log, key=lambda event: event.order, reverse=True):
+        if event.id not in undone and isinstance(event.fact, UNDOABLE):
+            return None if isinstance(event.fact, StepStarted) and _first_step(log, event, undone) else event
+    return None
+
+
+def _first_step(log: Sequence[Event], event: Event, undone: frozenset[str]) -> bool:
+    """Whether this is how the meeting got its first step: that is the opening itself, which undo leaves alone."""
+    starts = [e for e in log if isinstance(e.fact, StepStarted) and e.id not in undone]
+    return min(starts, key=lambda e: e.order) is event
+
+
+def apply(state: State, event: Event) -> State:
+    """One event later."""
+    match event.fact:
+        case Opened():
+            return replace(state, opened=event.at)
+        case StepStarted(step, ends):
+            return replace(
+                _left(state, event.at),
+                current=step,
+                entered=event.at,
+                clock=Running(ends),
+                card=0,
+                break_until=None,
+                turns=Turns(),
+                skipped=state.skipped - {step},
+                visited=state.visited if step in state.visited else (*state.visited, step),
+            )
+        case CardShown(card):
+            return replace(state, card=card)
+        case TimeHeld(left):
+            return replace(state, clock=Held(left))
+        case TimeRuns(ends):
+            return replace(state, clock=Running(ends))
+        case BreakBegan(until, left):
+            return replace(state, break_until=until, clock=Held(left))
+        case BreakEnded(ends):
+            return replace(state, break_until=None, clock=Running(ends))
+        case StepsSet(steps, skipped, until):
+            return replace(state, steps=steps, skipped=frozenset(skipped), until=until)
+        case SeatsSet(seats):
+            return replace(state, seats=seats)
+        case GroupsMade(groups):
+            return replace(state, groups=groups)
+        case TurnTaken(seat, ends):
+            return replace(state, turns=taken(state.turns, seat, ends))
+        case TurnPassed(seat):
+            return replace(state, turns=passed(state.turns, seat))
+        case NoteKept(note):
+            return state if note in state.notes else replace(state, notes=(*state.notes, note))
+        case AgreementTouched(agreement):
+            if agreement in state.agreements:
+                return state
+            return replace(state, agreements=(*state.agreements, agreement))
+        case Closed():
+            return replace(_left(state, event.at), closed=event.at, clock=Held(0.0), break_until=None)
+        case Undone():
+            return state
+
+
+def _left(state: State, at: float) -> State:
+    """The present step gets the time that was really spent in it."""
+    if state.current is None or state.entered is None:
+        return state
+    spent = {**state.spent, state.current: state.spent.get(state.current, 0.0) + max(0.0, at - state.entered)}
+    return replace(state, spent=spent, entered=None)
+
+
+class SessionStatus(StrEnum):
+    """For lists, so that nobody has to fold a log to know what to offer. The log is the truth."""
+
+    PREPARED = "prepared"
+    RUNNING = "running"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A meeting on file: what was planned, and when. What happened is in its events."""
+
+    id: str
+    created: float
+    programme: Programme
+    status: SessionStatus = SessionStatus.PREPARED
+    team: str | None = None
+    ended: float | None = None

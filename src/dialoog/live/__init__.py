@@ -1,0 +1,1 @@
+"""The meeting while it happens: intents in, state out, everything on its way to disk."""

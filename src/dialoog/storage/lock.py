@@ -1,0 +1,112 @@
+"""One writer per workspace, and who that is.
+
+The lock is the operating system's, so it ends with the process that holds it. Who holds it stands in a file beside
+it; that file's time is also the last sign of life, and stays behind after a crash.
+"""
+
+import getpass
+import os
+import socket
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dialoog.i18n import _
+
+from . import files
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+FOLDER = ".dialoog"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has the workspace open for writing."""
+
+    program: str
+    user: str
+    machine: str
+    pid: int
+    since: str
+    """Local time, ISO 8601."""
+
+    def __str__(self) -> str:
+        return _("{program} of {user} on {machine}, since {since}").format(
+            program=self.program, user=self.user, machine=self.machine, since=self.since.replace("T", " ")[:16]
+        )
+
+
+class WorkspaceLock:
+    """The lock of one workspace folder. Not reentrant: take it once."""
+
+    def __init__(self, root: Path) -> None:
+        self._file = root / FOLDER / "lock"
+        self._holder_file = root / FOLDER / "held-by.json"
+        self._lock: FileLock | None = None
+        self.last_seen: datetime | None = None
+        """The last sign of life of a writer that did not close; set when the lock is taken."""
+        self.former: Holder | None = None
+        """That writer."""
+
+    def take(self, program: str, wait: float) -> bool:
+        """Hold the lock from now on, trying for `wait` seconds; False when someone else has it. Raises OSError where
+        the folder cannot be written or has no locks."""
+        from filelock import FileLock, Timeout  # 11 ms, and no one who only reads needs it
+
+        files.make_folder(self._file.parent)
+        lock = FileLock(self._file, timeout=wait, mode=0o600, thread_local=False, fallback_to_soft=False)
+        try:
+            lock.acquire()
+        except Timeout:
+            return False
+        try:
+            found = files.signature(self._holder_file)
+            self.last_seen = datetime.fromtimestamp(found.mtime_ns / 1e9, UTC).astimezone() if found else None
+            self.former = self.holder()
+            now = datetime.now().astimezone().isoformat(timespec="seconds")
+            mine = Holder(program, _user(), socket.gethostname(), os.getpid(), now)
+            files.write(self._holder_file, msgspec.json.encode(asdict(mine)))
+        except BaseException:
+            lock.release()
+            raise
+        self._lock = lock
+        return True
+
+    def holder(self) -> Holder | None:
+        """Who has it, as far as the file says."""
+        try:
+            found = files.read(self._holder_file)
+            return msgspec.json.decode(found[0], type=Holder) if found else None
+        except (OSError, msgspec.DecodeError):
+            return None
+
+    def seen(self) -> None:
+        """A sign of life. That it cannot be given is no reason to stop."""
+        if self._lock is not None:
+            try:
+                os.utime(self._holder_file)
+            except OSError:
+                return
+
+    def give(self) -> None:
+        """Let go, and leave no holder behind."""
+        if self._lock is not None:
+            try:
+                files.remove(self._holder_file)
+            except OSError:
+                pass
+            finally:
+                self._lock.release()
+                self._lock = None
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a machine without a user database
+        return "?"

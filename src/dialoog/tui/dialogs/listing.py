@@ -1,0 +1,81 @@
+"""A list one can act on: arrows choose, Enter acts, other keys do what the line below says."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ..safe import plain
+from .dialog import Dialog
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[T]):
+    """One row as it is read, and what it stands for."""
+
+    label: str
+    value: T
+
+
+class Listing(Dialog[None], Generic[T]):
+    """Shows what `rows` gives, again after each act. `acts` maps a key to what it does with the chosen value (None
+    when the list is empty); Enter is one of them."""
+
+    def __init__(
+        self,
+        title: str,
+        keys: str,
+        rows: Callable[[], Sequence[Row[T]]],
+        acts: Mapping[str, Callable[[T | None], object]],
+        *,
+        empty: str = "",
+    ) -> None:
+        super().__init__(title, keys, width=110)
+        self._rows = rows
+        self._acts = dict(acts)
+        self._empty = empty
+        self._shown: list[Row[T]] = []
+
+    def body(self) -> ComposeResult:
+        yield Static(plain(self._empty), id="empty", classes="dialog-text")
+        yield OptionList(id="rows")
+
+    def on_mount(self) -> None:
+        self.show_rows()
+        self.query_one(OptionList).focus()
+
+    def show_rows(self) -> None:
+        """Read the rows anew and keep the place."""
+        options = self.query_one(OptionList)
+        place = options.highlighted or 0
+        self._shown = list(self._rows())
+        options.set_options([Option(plain(row.label)) for row in self._shown])
+        if self._shown:
+            options.highlighted = min(place, len(self._shown) - 1)
+        options.display = bool(self._shown)
+        self.query_one("#empty").display = not self._shown
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key != "enter" and event.key in self._acts:
+            event.stop()
+            self._act(event.key)
+
+    def on_option_list_option_selected(self) -> None:
+        if "enter" in self._acts:
+            self._act("enter")
+
+    def on_screen_resume(self) -> None:
+        self.show_rows()
+
+    def _act(self, key: str) -> None:
+        at = self.query_one(OptionList).highlighted
+        chosen = self._shown[at].value if at is not None and at < len(self._shown) else None
+        self._acts[key](chosen)
+        if self.is_current:
+            self.show_rows()

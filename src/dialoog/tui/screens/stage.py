@@ -1,0 +1,286 @@
+"""The screen in front of the room: the question now, the time left, where we are."""
+
+from typing import ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+from textual.timer import Timer
+from textual.widgets import Static
+
+from dialoog.domain.programme import TURN_SECONDS
+from dialoog.domain.workform import Tool
+from dialoog.i18n import _
+from dialoog.live.clock import look
+from dialoog.live.session import LiveSession
+from dialoog.wording import minutes, span
+
+from ..dialogs.choice import Answer, Choice
+from ..keys import Act, bindings
+from ..safe import plain
+from ..stage import facing
+from ..stage.acts import ACTS
+from ..stage.face import Face, face, uses
+from ..stage.pulse import Happening, Pulse
+from ..stage.reviewing import Review
+from ..stage.steering import Steering
+from ..widgets.big_clock import BigClock
+from ..widgets.notice import Moment
+from ..widgets.page_text import PagedText
+from ..widgets.quiet_line import QuietLine
+from ..widgets.rail import Rail
+from ..widgets.status_line import TopLine
+
+TICK = 0.25
+"""Seconds between looks at the clock. A redraw happens only when what it shows has changed."""
+
+
+class Stage(Steering):
+    """Runs one meeting. Looking, asking and answering are here; what may happen is decided below."""
+
+    ACTS: ClassVar[tuple[Act, ...]] = ACTS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTS)]
+
+    def __init__(self, live: LiveSession) -> None:
+        super().__init__(live)
+        self._pulse = Pulse(look(live.clock))
+        self._armed = self._armed_way = ""
+        self._calm: Timer | None = None
+        self._review_step: str | None = None
+        self._unwatch = live.watch(self.show)
+
+    def body(self) -> ComposeResult:
+        with Container(id="wall"):
+            yield Rail(id="rail")
+            with Vertical(id="centre"):
+                yield Static(id="heading")
+                yield PagedText(id="question")
+                yield Static(id="tool")
+                yield QuietLine(id="turn")
+                yield Static(id="foot")
+            with Container(id="time"):
+                yield BigClock(id="clock")
+                yield Static(id="until")
+                yield QuietLine(id="quiet")
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield Moment(id="moment")
+        yield Static(id="dark")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#dark").display = False
+        self.set_interval(TICK, self.tick)
+        self.show()
+
+    def on_unmount(self) -> None:
+        self._unwatch()
+
+    def on_screen_resume(self) -> None:
+        super().on_screen_resume()
+        self.show()
+
+    def put_down(self) -> None:
+        self.live.hold()
+
+    # what the wall shows
+
+    def show(self) -> None:
+        """Bring everything on the wall up to date; what did not change is not painted again."""
+        if not self.is_mounted:
+            return
+        state, now = self.live.state, self.live.now
+        self._keep_review()
+        seen = face(state, now)
+        top = self.query_one("#top", TopLine)
+        top.left, top.middle = self.live.programme.title, seen.place
+        rail = self.query_one("#rail", Rail)
+        rail.rows, rail.end = seen.rows, seen.end
+        heading, text, foot = facing.wall(self.live, seen, self.review)
+        self.query_one("#heading", Static).update(plain(heading))
+        self.query_one("#question", PagedText).text = text
+        self.query_one("#foot", Static).update(plain(self._armed or self._pages(foot)))
+        tool = facing.tool_line(self.live, self.review)
+        self.query_one("#tool", Static).update(plain(tool))
+        self.query_one("#tool").display = bool(tool)
+        self.query_one("#turn").display = state.turns.speaker is not None
+        self.set_class(seen.quiet and state.break_until is None, "-quiet")
+        self._show_time(seen)
+        self.refresh_top()
+        self.refresh_keys()
+
+    def _show_time(self, seen: Face) -> None:
+        state, now = self.live.state, self.live.now
+        self.query_one("#clock", BigClock).show(seen.clock, seen.pace)
+        until = self.query_one("#until", Static)
+        words = f"{seen.until}\n{seen.end}" if seen.end else seen.until
+        if str(until.content) != words:
+            until.update(plain(words))
+        quiet = self.query_one("#quiet", QuietLine)
+        quiet.label = seen.until
+        quiet.show(seen.share)
+        if state.turns.ends is not None and state.step is not None:
+            seconds = state.step.phase.seconds or TURN_SECONDS
+            self.query_one("#turn", QuietLine).show((state.turns.ends - now) / seconds)
+
+    def _pages(self, foot: str) -> str:
+        question = self.query_one("#question", PagedText)
+        if question.pages < 2:
+            return foot
+        pages = _("page {number}/{count}").format(number=question.page, count=question.pages)
+        return f"{foot} · {pages}" if foot else pages
+
+    def on_paged_text_turned(self) -> None:
+        self.show()
+
+    def _keep_review(self) -> None:
+        """A review lays its agreements out once, when the room comes to it."""
+        state = self.live.state
+        if not uses(state, Tool.REVIEW):
+            self.review = self._review_step = None
+        elif self.review is None or self._review_step != state.current:
+            team, place = self.live.record.team, self.workplace
+            self.review = Review(place.for_review(team), place.last_success(team), state.seats)
+            self._review_step = state.current
+
+    # time
+
+    def tick(self) -> None:
+        """Look at the clocks: show the time, and what it brings."""
+        beat = self._pulse.beat(self.live.state, look(self.live.clock))
+        if beat.away is not None:
+            self.ask_about_absence(beat.away)
+        elif beat.happening is not None:
+            self._happens(beat.happening)
+        if not self.query_one("#dark").display:
+            self._show_time(face(self.live.state, self.live.now))
+
+    def _happens(self, happening: Happening) -> None:
+        moment, step = self.query_one(Moment), self.live.state.step
+        title = step.phase.title if step else ""
+        if self.live.programme.bell and happening is not Happening.TURN_UP:
+            self.app.bell()
+        match happening:
+            case Happening.SOON:
+                moment.show(_("2 minutes"), _("{phase}: round off what you are saying.").format(phase=title), seconds=4)
+            case Happening.UP:
+                moment.show(_("Time"), title, choices=facing.time_up_choices(), tone="over")
+            case Happening.BREAK_OVER:
+                moment.show(_("We go on"), title, choices=_("space: go on   + minute"), tone="soon")
+            case Happening.TURN_UP:
+                self.show()
+
+    @work(exclusive=True, group="absence")
+    async def ask_about_absence(self, seconds: float) -> None:
+        """The computer slept or its clock was set: only the room knows whether those minutes count."""
+        if seconds < 0:
+            self.live.allow_for(seconds)
+            self.app.notify(_("The clock of this computer was set back; the time left stays as it was."), markup=False)
+            return
+        left = span(max(0.0, self.live.state.remaining(self.live.now) + seconds))
+        counted = await self.app.push_screen_wait(
+            Choice(
+                _("The computer was away for {span}.").format(span=span(seconds)),
+                _("Did the meeting go on meanwhile?"),
+                [
+                    Answer(_("No, go on where we were: {left} left").format(left=left), False),
+                    Answer(_("Yes, count those minutes"), True),
+                ],
+            )
+        )
+        if counted is False:
+            self.live.allow_for(seconds)
+
+    def action_hold_or_run(self) -> None:
+        self.query_one(Moment).hide()
+        self.live.hold_or_run()
+
+    def action_lengthen(self, minutes: int) -> None:
+        self.query_one(Moment).hide()
+        self.live.lengthen(60.0 * minutes)
+
+    def action_darken(self) -> None:
+        self.query_one("#dark").display = True
+
+    # walking through the meeting
+
+    def on_key(self, event: events.Key) -> None:
+        dark, moment = self.query_one("#dark"), self.query_one(Moment)
+        if dark.display:
+            dark.display = False
+            event.stop()
+            event.prevent_default()
+            self.show()
+        elif moment.shown and event.key == "s" and self.live.state.break_until is None:
+            event.stop()
+            moment.show(_("Hands up"), _("Who wants to go on?"), choices=facing.time_up_choices(), tone="over")
+        elif self._armed and event.key not in ("right", "left", "pagedown", "pageup"):
+            self._disarm()
+
+    def action_forward(self) -> None:
+        moment = self.query_one(Moment)
+        if moment.shown:
+            moment.hide()
+            self._go_on()
+            return
+        if self.query_one("#question", PagedText).next_page():
+            return
+        if self.review is not None and self.review.move(1):
+            self.show()
+            return
+        if self.review is None and self.live.show_card(1):
+            return
+        following = self.live.state.next
+        if self._armed_for("forward"):
+            self._go_on()
+        elif following is None:
+            self._arm("forward", _("once more →: end the meeting"))
+        else:
+            length = minutes(round(following.seconds / 60, 1))
+            self._arm(
+                "forward",
+                _("once more →: {phase} ({length})").format(
+                    phase=facing.name(following, self.live.state), length=length
+                ),
+            )
+
+    def action_backward(self) -> None:
+        if self.query_one("#question", PagedText).previous_page():
+            return
+        if self.review is not None and self.review.move(-1):
+            self.show()
+            return
+        if self.review is None and self.live.show_card(-1):
+            return
+        earlier = self.live.state.previous
+        if earlier is None:
+            return
+        if self._armed_for("backward"):
+            self._disarm()
+            self.live.back()
+        else:
+            self._arm("backward", _("once more ←: back to {phase}").format(phase=facing.name(earlier, self.live.state)))
+
+    def _go_on(self) -> None:
+        self._disarm()
+        if not self.live.onward():
+            self.action_finish()
+
+    def _arm(self, way: str, words: str) -> None:
+        """The next press of the same key goes to another phase; this one only names it."""
+        self._armed = words
+        self._armed_way = way
+        self.show()
+        self._calm = self.set_timer(5.0, self._disarm)
+
+    def _armed_for(self, way: str) -> bool:
+        return bool(self._armed) and self._armed_way == way
+
+    def _disarm(self) -> None:
+        if self._armed:
+            self._armed = ""
+            if self._calm is not None:
+                self._calm.stop()
+            self.show()

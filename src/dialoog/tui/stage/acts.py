@@ -1,0 +1,77 @@
+"""Everything one can do on the stage: one key, one meaning. None needs a dead key or a shifted sign."""
+
+from dialoog.i18n import N_
+
+from ..keys import Act
+
+ACTS: tuple[Act, ...] = (
+    Act("space", "hold_or_run", N_("pause"), N_("Stop the clock, or let it go on."), "stage.pause", 8),
+    Act(
+        "right,pagedown",
+        "forward",
+        N_("card, then phase"),
+        N_("The next card; after the last one, press twice for the next phase."),
+        "stage.forward",
+        7,
+        N_("on"),
+    ),
+    Act(
+        "left,pageup",
+        "backward",
+        N_("back"),
+        N_("The card before; from the question, press twice for the phase before."),
+        "stage.back",
+        4,
+    ),
+    Act(
+        "n",
+        "next_one",
+        N_("next"),
+        N_("The word to the next person, or the next agreement on the table."),
+        "stage.next",
+        6,
+    ),
+    Act("p", "pass_turn", N_("pass"), N_("Let this turn go by. That is always allowed."), "stage.pass", 3),
+    Act("1", "settle('done')", N_("done"), N_("This agreement is achieved."), "stage.done", 6),
+    Act("2", "settle('partly')", N_("partly"), N_("This agreement is partly achieved."), "stage.partly", 6),
+    Act("3", "move", N_("new date"), N_("Go on with it, with a new date."), "stage.move", 6),
+    Act("4", "adapt", N_("adapt"), N_("Change the words of this agreement."), "stage.adapt", 5),
+    Act("5", "let_go", N_("let go"), N_("Let this agreement go, with a reason to learn from."), "stage.let-go", 5),
+    Act("plus,equals_sign", "lengthen(1)", N_("minute"), N_("One minute more for this phase."), "stage.more", 5),
+    Act("minus", "lengthen(-1)", N_("minute less"), N_("One minute less for this phase."), "stage.less"),
+    Act("a", "agree", N_("agreement"), N_("Write down who does what before when."), "stage.agree", 6),
+    Act("j,y", "consent", N_("yes"), N_("Read the agreements back and ask each owner for a yes."), "stage.consent", 6),
+    Act("o", "keep", N_("insight"), N_("Write down what we learned, without an agreement."), "stage.insight", 5),
+    Act("l", "kept", N_("what we have"), N_("Agreements and insights so far: change or take back."), "stage.kept", 1),
+    Act("g", "groups", N_("groups"), N_("Who is with whom; again for another mix."), "stage.groups", 4),
+    Act("t", "fit", N_("fit the time"), N_("Make the rest fit before the end."), "stage.fit", 6),
+    Act("k", "take_break", N_("break"), N_("Take a break until a time on the clock."), "stage.break", 1),
+    Act("e", "one_more_round", N_("extra round"), N_("This phase once more."), "stage.round"),
+    Act(
+        "v",
+        "programme",
+        N_("programme"),
+        N_("Look ahead, leave out, go to another phase. The wall does not move along."),
+        "stage.programme",
+        1,
+    ),
+    Act("m", "people", N_("people"), N_("Someone comes late or leaves."), "stage.people", 1),
+    Act(
+        "f",
+        "notes",
+        N_("facilitator's notes"),
+        N_("What to watch and what to say. Asks first: the room may be looking."),
+        "stage.notes",
+        1,
+    ),
+    Act("b,full_stop", "darken", N_("dark"), N_("A dark wall, until any key."), "stage.dark", 3),
+    Act("u", "undo", N_("undo"), N_("Take back the latest step. Agreements stay."), "stage.undo", 2),
+    Act("x", "finish", N_("end"), N_("End the meeting, now or after the agreements."), "stage.end", 1),
+    Act(
+        "q",
+        "put_away",
+        N_("pause and leave"),
+        N_("Pause the meeting and go to the first screen; you can go on later."),
+        "stage.leave",
+    ),
+)

@@ -1,0 +1,81 @@
+"""Which words stand where on the wall, for each tool a phase can have."""
+
+from dialoog.domain.agreement import Agreement
+from dialoog.domain.programme import Step
+from dialoog.domain.session import State
+from dialoog.domain.workform import Tool
+from dialoog.i18n import _, ngettext
+from dialoog.live.clock import local
+from dialoog.live.session import LiveSession
+from dialoog.wording import clock_time
+
+from .face import Face, uses
+from .reviewing import Review
+from .words import agreement_line, without_date
+
+
+def name(step: Step, state: State) -> str:
+    """What a step is called when it is named: its phase, or its form where that is the form's only phase."""
+    alone = sum(one.part == step.part for one in state.steps) == 1
+    return step.form_title if alone else step.phase.title
+
+
+def time_up_choices() -> str:
+    """Time up is a choice, never a jump."""
+    return _("→ go on   + one minute   + + two   s hands up")
+
+
+def wall(live: LiveSession, seen: Face, review: Review | None) -> tuple[str, str, str]:
+    """Heading, large text and foot."""
+    state = live.state
+    if state.break_until is not None:
+        return _("Break"), _("We go on at {time}").format(time=clock_time(local(state.break_until))), ""
+    if review is not None:
+        return _reviewing(live, seen, review)
+    if uses(state, Tool.AGREEMENTS) and not state.card:
+        made = [agreement_line(one, live.today) for one in live.made_here()]
+        return seen.heading, "\n\n".join([seen.text, *made]), ""
+    return seen.heading, seen.text, seen.card
+
+
+def _reviewing(live: LiveSession, seen: Face, review: Review) -> tuple[str, str, str]:
+    if review.place < 0 and review.success is not None:
+        words = without_date(review.success, live.today)
+        return _("This worked"), f"★ {words}", _("What made it work?")
+    if review.current is None:
+        if not review.ids:
+            return seen.heading, _("No agreements are waiting. On to the next."), ""
+        return seen.heading, _("All agreements had their turn."), ""
+    agreement = live.ledger.get(Agreement, review.current)
+    count = _("agreement {number} of {count}").format(number=review.place + 1, count=len(review.ids))
+    if agreement is None:
+        return seen.heading, _("(taken back)"), count
+    return seen.text if len(seen.text) < 60 else seen.heading, without_date(agreement, live.today), count
+
+
+def tool_line(live: LiveSession, review: Review | None) -> str:
+    """The line under the question that a tool needs."""
+    state = live.state
+    if state.break_until is not None or state.step is None:
+        return ""
+    if review is not None and review.current is not None:
+        return _("1 done   2 partly   3 new date   4 adapt   5 let go   n next")
+    if uses(state, Tool.TURNS):
+        return _turn_line(state)
+    if state.step.side_by_side and state.groups:
+        return ngettext("{count} group side by side", "{count} groups side by side", len(state.groups)).format(
+            count=len(state.groups)
+        )
+    return ""
+
+
+def _turn_line(state: State) -> str:
+    turns, count = state.turns, len(state.present)
+    had = len(turns.spoken) + len(turns.passed)
+    speaker = next((seat.name for seat in state.seats if seat.id == turns.speaker), "")
+    if speaker:
+        return _("▸ {name}   {had} of {count}").format(name=speaker, had=had + 1, count=count)
+    if not turns.begun:
+        return _("Who begins? Everyone may pass.")
+    waiting = turns.waiting(tuple(seat.id for seat in state.present))
+    return _("Who has not spoken yet, may.") if waiting else _("Everyone who wanted has spoken.")

@@ -1,0 +1,153 @@
+"""The work forms at hand: those that ship and those a school wrote itself, in one list without doubles."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+from dialoog.domain.workform import WorkForm
+from dialoog.i18n import _
+from dialoog.workforms.parse import Parsed, identify, load
+from dialoog.workforms.problems import Findings, Problem, did_you_mean
+
+_LANGUAGE: Final = re.compile(r"[a-z]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as far as its front matter tells: which form, in which language, in whose place."""
+
+    path: Path
+    id: str
+    language: str
+    replaces: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Which files may serve for an id, best first; every file met; and what was wrong with the whole."""
+
+    shelves: dict[str, tuple[_File, ...]]
+    paths: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+class Library:
+    """Work forms out of several folders. Nothing is read before the first question, no body before it is needed.
+
+    In each folder, files in a folder named after a language (`nl/`) are in that language; those beside it are in the
+    language their front matter names, else in whichever is asked for. The first folder holds what ships. Those after
+    it add to it, and take the place of a form only when they say `replaces: <id>`.
+
+    Of each form the language asked for is offered; where it is missing or broken, another one.
+    """
+
+    def __init__(self, *folders: Path, language: str) -> None:
+        self._folders = folders
+        self._language = language
+        self._parsed: dict[Path, Parsed] = {}
+
+    def list(self) -> tuple[WorkForm, ...]:
+        """Every form that can be used, each once, by title."""
+        forms = {form.id: form for id in self._index.shelves if (form := self.get(id))}
+        return tuple(sorted(forms.values(), key=lambda form: (form.title.casefold(), form.id)))
+
+    def get(self, id: str) -> WorkForm | None:
+        """The form with this id, or the one that replaces it; None when there is none that works."""
+        for file in self._index.shelves.get(id, ()):
+            if form := self._load(file.path).form:
+                return replace(form, language=file.language)
+        return None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything found, with each file read in full."""
+        found = (self._load(path).problems for path in self._index.paths)
+        return tuple(chain(self._index.problems, *found))
+
+    def _load(self, path: Path) -> Parsed:
+        if path not in self._parsed:
+            self._parsed[path] = load(path)
+        return self._parsed[path]
+
+    @cached_property
+    def _index(self) -> _Index:
+        return _indexed(self._folders, self._language)
+
+
+def _indexed(folders: tuple[Path, ...], language: str) -> _Index:
+    shelves: dict[str, tuple[_File, ...]] = {}
+    replaced: dict[str, Path] = {}
+    paths: list[Path] = []
+    problems: list[Problem] = []
+    for number, folder in enumerate(folders):
+        here = list(_paths(folder, problems))
+        paths += here
+        for id, files in _by_id(folder, here, language, problems).items():
+            place = files[0].replaces if number else ""
+            if place and place not in shelves:
+                message = _("There is no form “{id}” to replace, so this one is added.").format(id=place)
+                _warn(files[0].path, f"{message} {did_you_mean(place, shelves)}", problems)
+                place = ""
+            if place in replaced:
+                _refuse(files[0].path, place, replaced[place], problems)
+                continue
+            if id in shelves and id != place:
+                _refuse(files[0].path, id, shelves[id][0].path, problems)
+                continue
+            shelves.setdefault(id, files)
+            if place:
+                replaced[place] = files[0].path
+                shelves[place] = tuple(dict.fromkeys(files + shelves[place]))
+    return _Index(shelves, tuple(paths), tuple(problems))
+
+
+def _by_id(folder: Path, paths: list[Path], language: str, problems: list[Problem]) -> dict[str, tuple[_File, ...]]:
+    """The files of one folder by id, each with the language asked for first. Doubles are refused."""
+    found: dict[str, dict[str, _File]] = {}
+    for path in paths:
+        identity = identify(path)
+        if identity is None:
+            continue
+        spoken = path.parent.name if path.parent != folder else identity.language or language
+        languages = found.setdefault(identity.id, {})
+        if spoken in languages:
+            _refuse(path, identity.id, languages[spoken].path, problems)
+        else:
+            languages[spoken] = _File(path, identity.id, spoken, identity.replaces)
+    return {
+        id: tuple(sorted(languages.values(), key=lambda file: (file.language != language, file.language)))
+        for id, languages in found.items()
+    }
+
+
+def _paths(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """The Markdown files of a folder and of its language folders, none of them outside it."""
+    if not folder.is_dir():
+        return
+    root = folder.resolve()
+    places = [folder, *(place for place in sorted(folder.iterdir()) if _LANGUAGE.fullmatch(place.name))]
+    for place in places:
+        for path in sorted(place.iterdir()) if place.is_dir() else ():
+            if path.suffix.casefold() != ".md" or path.name.startswith(".") or path.stem.casefold() == "readme":
+                continue
+            if not path.resolve().is_relative_to(root):
+                _warn(path, _("This link leads out of the folder and is skipped: copy the file itself here."), problems)
+            elif path.is_file():
+                yield path
+
+
+def _refuse(path: Path, id: str, other: Path, problems: list[Problem]) -> None:
+    message = _("The id “{id}” is taken by {other}, so this form is left out: give it another id, or write “{advice}”.")
+    findings = Findings(str(path))
+    findings.error(1, message.format(id=id, other=other, advice=f"replaces: {id}"))
+    problems.extend(findings.sorted())
+
+
+def _warn(path: Path, message: str, problems: list[Problem]) -> None:
+    findings = Findings(str(path))
+    findings.warn(1, message)
+    problems.extend(findings.sorted())
