@@ -73,7 +73,7 @@ class Page(Screen[None]):
     Page.-narrow Horizontal { layout: vertical; }
     Page.-narrow .side { width: 100%; height: 3; padding: 0; }
     """
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (70, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012
 
     def __init__(self, subject: str) -> None:
         super().__init__()

@@ -9,6 +9,7 @@ catalogue was stale (`--check` only), a message has no Dutch, or its placeholder
 import argparse
 import ast
 import io
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -129,10 +130,12 @@ def _faults(message: Message) -> Iterator[str]:
 
 
 def _placeholders(text: str) -> set[str]:
+    """`{name}` as our own messages have it, `%(name)s` and `%s` as those of argparse do."""
+    found = set(re.findall(r"%(?:\(\w+\))?[a-z]", text))
     try:
-        return {field for _text, field, _spec, _conversion in Formatter().parse(text) if field is not None}
+        return found | {field for _text, field, _spec, _conversion in Formatter().parse(text) if field is not None}
     except ValueError:
-        return {"braces that do not close"}
+        return found | {"braces that do not close"}
 
 
 def _parts(text: object) -> tuple[str, ...]:

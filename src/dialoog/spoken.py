@@ -8,15 +8,14 @@ from dialoog import text as texts
 
 DUTCH_NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 ENGLISH_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBERS = {word: at for words in (DUTCH_NUMBERS, ENGLISH_NUMBERS) for at, word in enumerate(words, 1)} | {
-    "a": 1,
-    "an": 1,
+NUMBERS = {"a": 1, "an": 1} | {
+    word: number for words in (DUTCH_NUMBERS, ENGLISH_NUMBERS) for number, word in enumerate(words, 1)
 }
 
 
 class DateProblem(ValueError):
-    """What was typed is no day or time one can be sure of. The message, in the language in use, says
-    what was understood and what to write instead."""
+    """What was typed is no day or time one can be sure of. The message, in the language in use, says what was
+    understood and what to write instead."""
 
 
 def plain(text: str) -> str:

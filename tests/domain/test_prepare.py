@@ -42,6 +42,16 @@ def test_looking_back_is_proposed_only_when_there_is_something_to_look_back_on()
     assert "review" not in [part.form.id for part in proposal(forms.get, review=False)]
 
 
+def test_another_form_can_be_what_the_meeting_is_about() -> None:
+    cafe = WorkForm("cafe", "World Café", "nl", (Phase("Ronde 1", 20), Phase("Afspraken", 10, tool=Tool.AGREEMENTS)))
+    harvest = WorkForm("harvest", "Oogst", "nl", (Phase("Oogst", 8, tool=Tool.AGREEMENTS),))
+    forms = {**FORMS, "cafe": cafe, "harvest": harvest}
+    assert [part.form.id for part in proposal(forms.get, review=False)] == ["opening", "check-in", "starrt", "harvest"]
+    about_cafe = [part.form.id for part in proposal(forms.get, review=False, about="cafe")]
+    assert about_cafe == ["opening", "check-in", "cafe"], "it ends in agreements of its own"
+    assert [part.form.id for part in proposal(forms.get, review=False, about="harvest")] == ["harvest"]
+
+
 def test_a_round_is_as_long_as_there_are_people_and_without_any_as_for_eight() -> None:
     assert minutes((Part(CHECK_IN),), people=20) == 15
     assert minutes((Part(CHECK_IN),), people=0) == 6

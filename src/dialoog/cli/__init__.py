@@ -1,6 +1,7 @@
 """The command line. Each command is a module of its own that is imported when it runs, so that asking for help or the
 version loads next to nothing."""
 
+import errno
 import os
 import sys
 from argparse import Namespace
@@ -30,7 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = _run(args)
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever read along has seen enough
+    except OSError as problem:
+        if not _reader_left(problem):
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
@@ -53,11 +56,16 @@ def _run(args: Namespace) -> int:
         message(str(problem))
         return AT_FAULT
     except OSError as problem:
-        if isinstance(problem, BrokenPipeError):
+        if _reader_left(problem):
             raise
         message(_("{file}: {reason}").format(file=problem.filename or "", reason=problem.strerror or problem))
         return AT_FAULT
     return code
+
+
+def _reader_left(problem: OSError) -> bool:
+    """Whether who read along has seen enough: a closed pipe, which Windows calls an invalid argument."""
+    return isinstance(problem, BrokenPipeError) or (problem.errno == errno.EINVAL and problem.filename is None)
 
 
 def _forgive_unknown_characters() -> None:

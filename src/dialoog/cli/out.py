@@ -10,7 +10,7 @@ from dialoog import text
 
 def data(line: str, *, flush: bool = False) -> None:
     """One line of the answer."""
-    print(text.line(line, limit=text.PARAGRAPH), flush=flush)
+    print(text.clean(line).replace("\n", " "), flush=flush)
 
 
 def message(words: str) -> None:

@@ -11,7 +11,6 @@ ARGPARSE = (
     N_("options"),
     N_("positional arguments"),
     N_("show this help message and exit"),
-    N_("show program's version number and exit"),
     N_("%(prog)s: error: %(message)s\n"),
     N_("argument %(argument_name)s: %(message)s"),
     N_("the following arguments are required: %s"),
@@ -27,16 +26,18 @@ ARGPARSE = (
 def build_parser() -> argparse.ArgumentParser:
     """The parser; `args.run` names the module and function that does it."""
     setattr(argparse, "_", _)  # noqa: B010 (argparse offers no other way to translate it)
+    everywhere = _everywhere()
     parser = argparse.ArgumentParser(
         prog="dialoog",
         description=_("Guides professional dialogue in schools, and takes the agreements home."),
         epilog=_("Without a command the app opens."),
-        parents=[_everywhere()],
+        parents=[everywhere],
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"dialoog {__version__}")
+    about = f"dialoog {__version__}"
+    parser.add_argument("--version", action="version", version=about, help=_("show program's version number and exit"))
     parser.set_defaults(run="meeting.open_app")
-    commands = _Commands(parser)
+    commands = _Commands(parser, everywhere)
     _meeting(commands)
     _worksets(commands)
     _school(commands)
@@ -59,12 +60,13 @@ def language_in(words: Sequence[str]) -> str | None:
 class _Commands:
     """Subcommands of one parser, each with the options that work everywhere."""
 
-    def __init__(self, parser: argparse.ArgumentParser) -> None:
+    def __init__(self, parser: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
+        self._everywhere = everywhere
         self._subparsers = parser.add_subparsers(title=_("commands"), metavar=_("command"), prog=parser.prog)
 
     def add(self, name: str, run: str, summary: str) -> argparse.ArgumentParser:
         parser = self._subparsers.add_parser(
-            name, help=summary, description=_sentence(summary), parents=[_everywhere()], allow_abbrev=False
+            name, help=summary, description=_sentence(summary), parents=[self._everywhere], allow_abbrev=False
         )
         parser.set_defaults(run=run)
         return parser
@@ -72,14 +74,14 @@ class _Commands:
     def group(self, name: str, summary: str) -> "_Commands":
         """A command that needs a second word."""
         parser = self.add(name, "", summary)
-        commands = _Commands(parser)
+        commands = _Commands(parser, self._everywhere)
         commands._subparsers.required = True
         commands._subparsers.dest = "command"
         return commands
 
 
 def _everywhere() -> argparse.ArgumentParser:
-    """Options that may stand before and after the command; absent ones leave no trace, so neither overrules the other."""
+    """Options that may stand before and after the command: absent ones leave no trace, so neither place overrules."""
     parser = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     parser.add_argument("--workspace", metavar="DIR", help=_("the folder with your people, meetings and agreements"))
     parser.add_argument("--lang", choices=LANGUAGES, help=_("the language: nl or en"))

@@ -15,11 +15,15 @@ def find(named: str | None) -> Path | None:
     if chosen := named or os.environ.get(VARIABLE):
         return Path(chosen).expanduser().absolute()
     here = Path.cwd()
-    return here if (here / WORKSPACE).is_file() else remembered()
+    return here if is_workspace(here) else remembered()
+
+
+def is_workspace(folder: Path) -> bool:
+    return (folder / WORKSPACE).is_file()
 
 
 def suggested() -> Path:
-    """Where a first workspace goes when nobody says otherwise: a folder people know, that is backed up with the rest."""
+    """Where a first workspace goes when nobody says otherwise: a folder people know, backed up with the rest."""
     from platformdirs import user_documents_path
 
     return user_documents_path() / "dialoog"

@@ -15,6 +15,7 @@ from .facts import (
     Closed,
     Fact,
     GroupsMade,
+    Opened,
     SeatsSet,
     StepsSet,
     StepStarted,
@@ -25,7 +26,15 @@ from .facts import (
 )
 from .programme import TURN_SECONDS, Seat, Step, shrink, with_seconds
 from .session import State
-from .timing import Held, Running, held, moved, running
+from .timing import Held, Running, held, running
+
+
+def opening(state: State, now: float) -> tuple[Fact, ...]:
+    """The meeting begins with its first step, as one act; nothing when it began before or has no steps."""
+    if state.opened is not None or not state.steps:
+        return ()
+    first = state.steps[0]
+    return Opened(), StepStarted(first.id, now + first.seconds)
 
 
 def start(state: State, step: Step, now: float) -> StepStarted | None:
@@ -45,7 +54,7 @@ def back(state: State, now: float) -> StepStarted | None:
 
 def show_card(state: State, by: int) -> CardShown | None:
     """The card `by` places on; None at either end. The question itself is card 0."""
-    if state.step is None:
+    if state.step is None or not state.running:
         return None
     card = state.card + by
     return CardShown(card) if 0 <= card <= len(state.step.phase.cards) and by else None
@@ -63,22 +72,20 @@ def hold_or_run(state: State, now: float) -> TimeHeld | TimeRuns | BreakEnded | 
 
 
 def lengthen(state: State, seconds: float, now: float) -> TimeHeld | TimeRuns | None:
-    """More (or less) time for this step. After the time is up, the extra minutes count from now."""
-    if state.step is None or not state.running:
+    """More (or less) time for this step. After the time is up, extra minutes count from now, and there is none to take
+    away."""
+    if state.step is None or not state.running or (seconds <= 0 and state.remaining(now) <= 0):
         return None
     if isinstance(state.clock, Held):
-        return TimeHeld(max(0.0, state.clock.remaining + seconds))
-    base = max(state.clock.ends, now) if seconds > 0 else state.clock.ends
-    return TimeRuns(max(now, base + seconds))
+        return TimeHeld(max(0.0, max(0.0, state.clock.remaining) + seconds))
+    return TimeRuns(max(now, max(now, state.clock.ends) + seconds))
 
 
 def allow_for(state: State, seconds: float) -> tuple[Fact, ...]:
     """Minutes that do not count (sleep, a clock that was set): every running moment shifts by them."""
-    facts: list[Fact] = []
-    if isinstance(state.clock, Running):
-        shifted = moved(state.clock, seconds)
-        if isinstance(shifted, Running):
-            facts.append(TimeRuns(shifted.ends))
+    if not isinstance(state.clock, Running):
+        return ()
+    facts: list[Fact] = [TimeRuns(state.clock.ends + seconds)]
     if state.turns.speaker is not None and state.turns.ends is not None:
         facts.append(TurnTaken(state.turns.speaker, state.turns.ends + seconds))
     return tuple(facts)
@@ -93,7 +100,7 @@ def take_break(state: State, until: float, now: float) -> BreakBegan | None:
 
 def leave_out(state: State, step: str) -> StepsSet | None:
     """A step to come is left out, or taken in again."""
-    if step not in {one.id for one in state.steps[state.position + 1 :]}:
+    if state.closed is not None or step not in {one.id for one in state.steps[state.position + 1 :]}:
         return None
     return StepsSet(state.steps, tuple(sorted(state.skipped ^ {step})), state.until)
 
@@ -101,7 +108,7 @@ def leave_out(state: State, step: str) -> StepsSet | None:
 def one_more_round(state: State) -> StepsSet | None:
     """The present step once more, right after itself. Its id says whose repeat it is: `2.3+1`."""
     step = state.step
-    if step is None:
+    if step is None or not state.running:
         return None
     root = step.id.split("+")[0]
     number = sum(one.id.split("+")[0] == root for one in state.steps)
@@ -110,8 +117,10 @@ def one_more_round(state: State) -> StepsSet | None:
     return StepsSet((*state.steps[:place], extra, *state.steps[place:]), tuple(sorted(state.skipped)), state.until)
 
 
-def arrive(state: State, seat: Seat) -> SeatsSet:
+def arrive(state: State, seat: Seat) -> SeatsSet | None:
     """Someone joins, or comes back."""
+    if any(one.id == seat.id and one.present for one in state.seats):
+        return None
     if any(one.id == seat.id for one in state.seats):
         return SeatsSet(tuple(replace(one, present=True) if one.id == seat.id else one for one in state.seats))
     return SeatsSet((*state.seats, seat))
@@ -131,7 +140,7 @@ def make_groups(groups: tuple[tuple[str, ...], ...]) -> GroupsMade:
 
 def give_word(state: State, seat: str | None, now: float) -> TurnTaken | None:
     """The word goes to a seat, or on to nobody when the round is over."""
-    if state.step is None or (seat is None and state.turns.speaker is None):
+    if state.step is None or not state.running or (seat is None and state.turns.speaker is None):
         return None
     seconds = state.step.phase.seconds or TURN_SECONDS
     return TurnTaken(seat, now + seconds if seat else None)
@@ -145,6 +154,8 @@ def next_turn(state: State, now: float) -> TurnTaken | None:
 
 def pass_turn(state: State) -> TurnPassed | None:
     """The speaker, or who would be next, lets it go by."""
+    if state.step is None or not state.running:
+        return None
     waiting = state.turns.waiting(tuple(seat.id for seat in state.present))
     seat = state.turns.speaker or (waiting[0] if waiting else None)
     return TurnPassed(seat) if seat else None
@@ -178,22 +189,21 @@ def proposals(state: State, now: float) -> tuple[Proposal, ...]:
 
     What a short-cut may not take: the present step, agreements, and the check-out.
     """
-    if state.until is None or not state.ahead:
+    excess = state.short(now)
+    if not state.running or not state.ahead or excess <= 0:
         return ()
-    room = state.until - now - (state.needed(now) - sum(step.seconds for step in state.ahead))
     skipped = tuple(sorted(state.skipped))
+    free = [step for step in state.ahead if not step.closing]
     found = []
-    shorter = shrink(state.ahead, room)
-    if shorter is not None and state.short(now) > 0:
+    shorter = shrink(free, sum(step.seconds for step in free) - excess)
+    if shorter is not None:
         steps = with_seconds(state.steps, shorter)
         found.append(_proposal(state, Way.SHORTEN, StepsSet(steps, skipped, state.until), now))
-    dropped = _droppable(state.ahead, sum(step.seconds for step in state.ahead) - room)
+    dropped = _droppable(free, excess)
     if dropped:
         fact = StepsSet(state.steps, tuple(sorted({*skipped, *(step.id for step in dropped)})), state.until)
         found.append(_proposal(state, Way.LEAVE_OUT, fact, now, dropped))
-    if state.short(now) > 0:
-        fact = StepsSet(state.steps, skipped, state.expected_end(now))
-        found.append(_proposal(state, Way.LATER, fact, now))
+    found.append(_proposal(state, Way.LATER, StepsSet(state.steps, skipped, state.expected_end(now)), now))
     return tuple(found)
 
 
@@ -202,17 +212,15 @@ def _proposal(state: State, way: Way, fact: StepsSet, now: float, left_out: tupl
     return Proposal(way, fact, after.expected_end(now), left_out)
 
 
-def _droppable(ahead: Sequence[Step], excess: float) -> tuple[Step, ...]:
-    """The fewest and then shortest steps that free `excess` seconds, in programme order; none when nothing frees it."""
-    if excess <= 0:
-        return ()
-    candidates = sorted((step for step in ahead if not step.closing), key=lambda step: step.seconds)
-    enough = next((step for step in candidates if step.seconds >= excess), None)
-    if enough is not None:
-        return (enough,)
+def _droppable(free: Sequence[Step], excess: float) -> tuple[Step, ...]:
+    """The fewest steps that free `excess` seconds, the last of them no longer than needed, in programme order; none
+    when all together do not free it."""
+    candidates = sorted(free, key=lambda step: step.seconds)
     chosen: list[Step] = []
-    for step in reversed(candidates):
-        chosen.append(step)
-        if sum(one.seconds for one in chosen) >= excess:
-            return tuple(step for step in ahead if step in chosen)
+    while candidates:
+        last = next((step for step in candidates if step.seconds >= excess), None)
+        if last is not None:
+            return tuple(step for step in free if step in (*chosen, last))
+        chosen.append(candidates.pop())
+        excess -= chosen[-1].seconds
     return ()

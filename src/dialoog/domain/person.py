@@ -38,9 +38,10 @@ class Team:
     members: tuple[Membership, ...] = ()
 
     def members_on(self, day: date) -> tuple[str, ...]:
-        """Ids of the people in the team on that day."""
-        return tuple(
+        """Ids of the people in the team on that day, each once."""
+        here = (
             member.person
             for member in self.members
             if (member.since is None or member.since <= day) and (member.until is None or day <= member.until)
         )
+        return tuple(dict.fromkeys(here))

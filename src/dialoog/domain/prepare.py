@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from .programme import Programme, Seat, Step, lay_out, numbered, shrink, with_seconds
-from .workform import Phase, WorkForm
+from .workform import Phase, Tool, WorkForm
 
-OPENING, REVIEW = "opening", "review"
-FRAME = frozenset({OPENING, "check-in", REVIEW, "harvest", "check-out"})
+OPENING, REVIEW, HARVEST = "opening", "review", "harvest"
+FRAME = frozenset({OPENING, "check-in", REVIEW, HARVEST, "check-out"})
 """Ids of the forms that stand around what a meeting is about."""
-PROPOSAL = (OPENING, "check-in", REVIEW, "starrt", "harvest", "check-out")
-"""Ids of the forms a new meeting begins with, so that a first meeting can start at once."""
+ABOUT = "starrt"
+PROPOSAL = (OPENING, "check-in", REVIEW, ABOUT, HARVEST, "check-out")
+"""Ids of the forms a new meeting begins with, so that a first meeting can start at once; `ABOUT` is its heart."""
 GROUP = 8
 """People to reckon with while nobody has said how many come."""
 MOST_SEATS = 500
@@ -60,11 +61,18 @@ class Draft:
         )
 
 
-def proposal(get: Callable[[str], WorkForm | None], review: bool) -> tuple[Part, ...]:
-    """A meeting to begin with. Looking back on agreements is in it when there are some (`review`); forms that the
-    library lacks are not."""
-    ids = (id for id in PROPOSAL if review or id != REVIEW)
-    return tuple(Part(form) for id in ids if (form := get(id)) is not None)
+def proposal(get: Callable[[str], WorkForm | None], review: bool, about: str = ABOUT) -> tuple[Part, ...]:
+    """A meeting to begin with, around the form `about`; that form alone where it belongs to the frame itself.
+
+    Looking back on agreements is in it when there are some (`review`), the harvest unless the form ends in agreements
+    of its own. Forms that the library lacks are not in it.
+    """
+    main = get(about)
+    ids = (about,) if about in FRAME else tuple(about if id == ABOUT else id for id in PROPOSAL)
+    left_out = {REVIEW} if not review and about != REVIEW else set()
+    if main is not None and about != HARVEST and any(phase.tool is Tool.AGREEMENTS for phase in main.phases):
+        left_out.add(HARVEST)
+    return tuple(Part(form) for id in ids if id not in left_out and (form := get(id)) is not None)
 
 
 def steps_of(parts: Sequence[Part], people: int) -> tuple[Step, ...]:

@@ -135,7 +135,8 @@ def schedule(steps: Iterable[Step], begins: float) -> tuple[Slot, ...]:
 def shrink(steps: Sequence[Step], room: float, shortest: float = 60.0) -> dict[str, float] | None:
     """Lengths in whole half minutes that make the steps fit in `room` seconds, each cut in the same proportion.
 
-    None when even `shortest` each does not fit: then something has to be left out.
+    A step of `shortest` or less stays as it is. None when even `shortest` each does not fit: then something has to be
+    left out.
     """
     total = sum(step.seconds for step in steps)
     if total <= room:
@@ -146,20 +147,19 @@ def shrink(steps: Sequence[Step], room: float, shortest: float = 60.0) -> dict[s
         return None
     stretch = total - sum(floors.values())
     share = spare / stretch if stretch else 0.0
-    return {
-        step.id: max(floors[step.id], 30 * ((floors[step.id] + (step.seconds - floors[step.id]) * share) // 30))
-        for step in steps
-    }
+    cut = {step.id: floors[step.id] + (step.seconds - floors[step.id]) * share for step in steps}
+    return {id: max(floors[id], 30 * (round(seconds, 6) // 30)) for id, seconds in cut.items()}
 
 
 def groups(seats: Sequence[Seat], size: int = 3) -> tuple[tuple[str, ...], ...]:
-    """Seats in small groups of `size` or one fewer, never one alone, in the order given.
+    """Seats in small groups as even as can be, of at most `size`, never one alone, in the order given.
 
-    Two people make one pair; five make three and two; seven make three, two and two.
+    Two people make one pair; five make three and two; seven make three, two and two. Of an odd number in pairs, one
+    group is of three.
     """
     if not seats:
         return ()
-    count = ceil(len(seats) / size)
+    count = ceil(len(seats) / size) if size > 2 else max(1, len(seats) // 2)
     base, larger = divmod(len(seats), count)
     result, at = [], 0
     for number in range(count):

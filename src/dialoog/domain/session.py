@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from . import turns as turn
 from .facts import (
     UNDOABLE,
     AgreementTouched,
@@ -26,7 +27,7 @@ from .facts import (
 )
 from .programme import Programme, Seat, Slot, Step, present, schedule
 from .timing import Clock, Held, Running, remaining
-from .turns import Turns, passed, taken
+from .turns import Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +171,13 @@ def apply(state: State, event: Event) -> State:
         case CardShown(card):
             return replace(state, card=card)
         case TimeHeld(left):
-            return replace(state, clock=Held(left))
+            return replace(state, clock=Held(left), turns=turn.held(state.turns, event.at))
         case TimeRuns(ends):
-            return replace(state, clock=Running(ends))
+            return replace(state, clock=Running(ends), turns=turn.running(state.turns, event.at))
         case BreakBegan(until, left):
-            return replace(state, break_until=until, clock=Held(left))
+            return replace(state, break_until=until, clock=Held(left), turns=turn.held(state.turns, event.at))
         case BreakEnded(ends):
-            return replace(state, break_until=None, clock=Running(ends))
+            return replace(state, break_until=None, clock=Running(ends), turns=turn.running(state.turns, event.at))
         case StepsSet(steps, skipped, until):
             return replace(state, steps=steps, skipped=frozenset(skipped), until=until)
         case SeatsSet(seats):
@@ -184,9 +185,10 @@ def apply(state: State, event: Event) -> State:
         case GroupsMade(groups):
             return replace(state, groups=groups)
         case TurnTaken(seat, ends):
-            return replace(state, turns=taken(state.turns, seat, ends))
+            turns = turn.taken(state.turns, seat, ends)
+            return replace(state, turns=turns if isinstance(state.clock, Running) else turn.held(turns, event.at))
         case TurnPassed(seat):
-            return replace(state, turns=passed(state.turns, seat))
+            return replace(state, turns=turn.passed(state.turns, seat))
         case NoteKept(note):
             return state if note in state.notes else replace(state, notes=(*state.notes, note))
         case AgreementTouched(agreement):

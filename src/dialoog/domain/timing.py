@@ -39,13 +39,6 @@ def running(clock: Clock, now: float) -> Running:
     return Running(now + remaining(clock, now))
 
 
-def moved(clock: Clock, seconds: float) -> Clock:
-    """The same clock with `seconds` more to go (fewer when negative)."""
-    if isinstance(clock, Running):
-        return Running(clock.ends + seconds)
-    return Held(clock.remaining + seconds)
-
-
 PARTED = 2.0
 """Seconds the two clocks may part between looks before it is no longer rounding: sleep, or the clock was set."""
 STALLED = 15.0

@@ -9,7 +9,9 @@ class Turns:
 
     speaker: str | None = None
     ends: float | None = None
-    """When the speaker's own time is up."""
+    """When the speaker's own time is up, while the clock runs."""
+    left: float | None = None
+    """Seconds the speaker has to go, while the clock stands still."""
     spoken: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()
 
@@ -26,10 +28,28 @@ class Turns:
 def taken(turns: Turns, seat: str | None, ends: float | None) -> Turns:
     """The word goes to `seat` (None: nobody is left); who was speaking has spoken."""
     spoken = turns.spoken if turns.speaker is None else (*turns.spoken, turns.speaker)
-    return replace(turns, speaker=seat, ends=ends, spoken=tuple(s for s in spoken if s != seat))
+    return Turns(
+        speaker=seat,
+        ends=ends,
+        spoken=tuple(one for one in spoken if one != seat),
+        passed=tuple(one for one in turns.passed if one != seat),
+    )
 
 
 def passed(turns: Turns, seat: str) -> Turns:
     """`seat` lets this round go by, which is always allowed."""
-    speaker = None if turns.speaker == seat else turns.speaker
-    return replace(turns, speaker=speaker, passed=(*turns.passed, seat))
+    if seat in turns.spoken or seat in turns.passed:
+        return turns
+    if turns.speaker == seat:
+        turns = replace(turns, speaker=None, ends=None, left=None)
+    return replace(turns, passed=(*turns.passed, seat))
+
+
+def held(turns: Turns, at: float) -> Turns:
+    """The speaker's time stands still with the clock of the step."""
+    return turns if turns.ends is None else replace(turns, ends=None, left=turns.ends - at)
+
+
+def running(turns: Turns, at: float) -> Turns:
+    """The speaker's time goes on with the clock of the step."""
+    return turns if turns.left is None else replace(turns, ends=at + turns.left, left=None)

@@ -6,7 +6,9 @@ from dialoog.text import PARAGRAPH, line
 
 _SIGNS = re.compile(
     r"[\\`*_\[\]<|~$]"  # marks, links, HTML, cells, formulas
+    r"|(?<=<)!"  # what could pass for one of our own marks
     r"|&(?=#?\w+;)"  # a name that would turn into a letter
+    r"|(?<=\s)#(?=#*$)"  # what closes a heading
     r"|(?<=\w)@(?=\w)|(?<=\bwww)\.|(?<=:)/(?=/)",  # what some readers turn into links by themselves
     re.IGNORECASE,
 )

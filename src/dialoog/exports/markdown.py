@@ -87,9 +87,9 @@ def _open(item: Item) -> Iterator[str]:
 
 
 def _settled(item: Item) -> Iterator[str]:
-    yield f"- {_capital(status(item.status))}: {safe(agreement_sentence(item.who, item.what))}"
-    if item.reason:
-        yield f"  - {safe(item.reason)}"
+    yield f"- {safe(agreement_sentence(item.who, item.what))}"
+    how = _capital(status(item.status))
+    yield f"  - {how}: {safe(item.reason)}" if item.reason else f"  - {how}"
     yield f"  - {_source(item)}"
 
 

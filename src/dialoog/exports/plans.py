@@ -47,9 +47,9 @@ def export_team_plan(
 def export_run_sheet(workplace: Workplace, session: Session, *, file: Path | None = None) -> Exported:
     """Write or renew the run sheet of a meeting: from when it began, else back from its end, else from now. Raises as
     `export_team_plan` does."""
-    begins = _begins(workplace, session)
-    path = file or workplace.path / FOLDER / f"run-sheet-{begins:%Y-%m-%d}-{session.id[-6:]}.md"
-    return _renew(path, "run-sheet", session.id, markdown.run_sheet(session.programme, begins))
+    start = begins(workplace, session)
+    path = file or workplace.path / FOLDER / f"run-sheet-{start:%Y-%m-%d}-{session.id[-6:]}.md"
+    return _renew(path, "run-sheet", session.id, markdown.run_sheet(session.programme, start))
 
 
 def _team_plan_name(team: Team | None, teams: tuple[Team, ...]) -> str:
@@ -67,7 +67,8 @@ def slug(name: str) -> str:
     return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:40].rstrip("-")
 
 
-def _begins(workplace: Workplace, session: Session) -> datetime:
+def begins(workplace: Workplace, session: Session) -> datetime:
+    """When a run sheet lets the meeting begin: when it did, else in time for its end, else about now."""
     opened = workplace.live(session).state.opened
     if opened is not None:
         return local(opened)

@@ -15,7 +15,7 @@ from dialoog.domain.note import Note
 from dialoog.domain.person import Person, Team
 from dialoog.domain.session import Session
 from dialoog.storage.records import from_doc, to_doc
-from dialoog.storage.store import Doc, Kind, Store, StoreError, Term, matches
+from dialoog.storage.store import Doc, Kind, Store, StoreError, Term, Versioned, matches
 from dialoog.storage.writer import Delete, Put, Writer
 
 Record = Session | Event | Note | Agreement | Person | Team | Goal
@@ -31,6 +31,19 @@ _KIND: dict[type, Kind] = {
     Goal: "goal",
 }
 _FACT_NAME = {cls: name for name, cls in KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An event as a session file has it."""
+
+    id: str
+    session: str
+    sequence: int
+    device: str
+    at: float
+    kind: str
+    fact: Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +78,16 @@ class Ledger:
         return Mark(self._writer.pending, str(problem) if problem else None)
 
     def get(self, cls: type[R], id: str) -> R | None:
-        """The record, or None where there is none."""
-        doc = self._doc(_KIND[cls], id)
-        return None if doc is None else _record(cls, doc)
+        """The record, or None where there is none. One that cannot be read is named in `problems`."""
+        kind = _KIND[cls]
+        self._forget_saved()
+        if (kind, id) in self._coming:
+            doc = self._coming[kind, id][1]
+        else:
+            found = self.store.get(kind, id)
+            self._shown(kind, [found] if found else [])
+            doc = found.doc if found else None
+        return None if doc is None else self._readable(cls, doc)
 
     def find(self, cls: type[R], *where: Term) -> tuple[R, ...]:
         """Records that meet all terms, in order of id, which is the order they were made in.
@@ -77,9 +97,10 @@ class Ledger:
         kind = _KIND[cls]
         self._forget_saved()
         coming = {id: doc for (one, id), (_, doc) in self._coming.items() if one == kind}
-        docs = {item.doc["id"]: item.doc for item in self.store.find(kind, *where).items}
+        found = [item for item in self.store.find(kind, *where).items if item.doc["id"] not in coming]
+        self._shown(kind, found)
+        docs = {item.doc["id"]: item.doc for item in found}
         for id, doc in coming.items():
-            docs.pop(id, None)
             if doc is not None and matches(doc, where):
                 docs[id] = doc
         return tuple(record for id in sorted(docs) if (record := self._readable(cls, docs[id])) is not None)
@@ -107,30 +128,25 @@ class Ledger:
         return self._writer.drain(timeout)
 
     def _merged(self, record: Record) -> Doc:
-        base = self._doc(_KIND[type(record)], record.id)
-        if not isinstance(record, Event):
-            return to_doc(record, base)
-        return {
-            "id": record.id,
-            "session": record.session,
-            "sequence": record.sequence,
-            "device": record.device,
-            "at": record.at,
-            "kind": _FACT_NAME[type(record.fact)],
-            "fact": to_doc(record.fact),
-        }
-
-    def _doc(self, kind: Kind, id: str) -> Doc | None:
+        if isinstance(record, Event):  # always a new one, so nothing has to be looked for
+            name, fact = _FACT_NAME[type(record.fact)], to_doc(record.fact)
+            return to_doc(_Entry(record.id, record.session, record.sequence, record.device, record.at, name, fact))
+        kind = _KIND[type(record)]
         self._forget_saved()
-        if (kind, id) in self._coming:
-            return self._coming[kind, id][1]
-        found = self.store.get(kind, id)
-        return found.doc if found else None
+        if (kind, record.id) in self._coming:
+            return to_doc(record, self._coming[kind, record.id][1])
+        found = self.store.get(kind, record.id)
+        return to_doc(record, found.doc if found else None)
+
+    def _shown(self, kind: Kind, found: Sequence[Versioned]) -> None:
+        """What is changed from here on builds on this; events are never changed."""
+        if kind != "event":
+            self._writer.learn(kind, found)
 
     def _readable(self, cls: type[R], doc: Doc) -> R | None:
         try:
             return _record(cls, doc)
-        except (StoreError, KeyError) as error:
+        except StoreError as error:
             self._unreadable[doc["id"]] = f"{_KIND[cls]} {doc['id']}: {error}"
             return None
 
@@ -144,11 +160,12 @@ class Ledger:
 def _record(cls: type[R], doc: Doc) -> R:
     if cls is not Event:
         return from_doc(cls, doc)
-    kind = KINDS.get(doc.get("kind", ""))
+    entry = from_doc(_Entry, doc)
+    kind = KINDS.get(entry.kind)
     if kind is None:
-        raise StoreError(f"event {doc.get('id')}: unknown kind {doc.get('kind')!r}")
-    fact: Any = from_doc(kind, doc.get("fact", {}))
-    return Event(doc["id"], doc["session"], doc["sequence"], doc["device"], doc["at"], fact)  # type: ignore[return-value]
+        raise StoreError(f"unknown kind {entry.kind!r}")
+    fact: Any = from_doc(kind, entry.fact)
+    return Event(entry.id, entry.session, entry.sequence, entry.device, entry.at, fact)
 
 
 def _aggregate(record: Record) -> str:

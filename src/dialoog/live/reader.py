@@ -8,7 +8,7 @@ from dialoog.domain.audience import Audience, may_see
 from dialoog.domain.goal import Goal
 from dialoog.domain.note import Note
 from dialoog.domain.person import Person, Team
-from dialoog.domain.session import Session
+from dialoog.domain.session import Session, SessionStatus
 from dialoog.domain.workform import Visibility
 from dialoog.storage.store import Term
 
@@ -29,8 +29,10 @@ class Reader:
         return self._allowed(self._ledger.find(Agreement, *_terms(team=team, session=session)))
 
     def agreement(self, id: str) -> Agreement | None:
-        found = self._ledger.get(Agreement, id)
-        return next(iter(self._allowed((found,) if found else ())), None)
+        return self._one(self._ledger.get(Agreement, id))
+
+    def note(self, id: str) -> Note | None:
+        return self._one(self._ledger.get(Note, id))
 
     def notes(self, session: str) -> tuple[Note, ...]:
         """What one meeting chose to keep."""
@@ -50,12 +52,15 @@ class Reader:
     def team(self, id: str | None) -> Team | None:
         return self._ledger.get(Team, id) if id else None
 
-    def sessions(self, team: str | None = None) -> tuple[Session, ...]:
+    def sessions(self, team: str | None = None, status: SessionStatus | None = None) -> tuple[Session, ...]:
         """Meetings, oldest first."""
-        return self._ledger.find(Session, *_terms(team=team))
+        return self._ledger.find(Session, *_terms(team=team, status=status.value if status else None))
 
     def session(self, id: str) -> Session | None:
         return self._ledger.get(Session, id)
+
+    def _one(self, record: T | None) -> T | None:
+        return next(iter(self._allowed(() if record is None else (record,))), None)
 
     def _allowed(self, records: Iterable[T]) -> tuple[T, ...]:
         return tuple(record for record in records if may_see(self.audience, _visibility(record)))

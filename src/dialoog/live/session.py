@@ -1,14 +1,16 @@
 """One open meeting: wishes come in, facts are applied at once and sent to disk, views are told."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 from dialoog.domain import agreement as agreements
 from dialoog.domain import conduct
 from dialoog.domain.agreement import Agreement, Owner, Status, Wording
+from dialoog.domain.audience import Audience
 from dialoog.domain.conduct import Proposal
-from dialoog.domain.facts import AgreementTouched, Closed, Event, Fact, NoteKept, Opened, Undone
+from dialoog.domain.facts import AgreementTouched, Closed, Event, Fact, NoteKept, Undone
 from dialoog.domain.note import Note, NoteKind
 from dialoog.domain.programme import Programme, Seat, Step, groups
 from dialoog.domain.session import Session, SessionStatus, State, apply, fold, undoable
@@ -20,6 +22,7 @@ from dialoog.text import clean, line
 from .clock import Clock, local
 from .ids import new_id
 from .ledger import Ledger
+from .reader import Reader
 
 
 class LiveSession:
@@ -30,6 +33,7 @@ class LiveSession:
         self.clock = clock
         self.record = session
         self._device = device
+        self._room = Reader(ledger, Audience.TEAM)
         events = ledger.find(Event, Term("session", "eq", session.id))
         self._log = sorted(events, key=lambda event: event.order)
         self.state: State = fold(session.programme, self._log)
@@ -54,8 +58,8 @@ class LiveSession:
         return local(self.now).date()
 
     def agreements(self) -> tuple[Agreement, ...]:
-        """Agreements made or touched in this meeting, in that order; withdrawn ones are gone."""
-        found = (self.ledger.get(Agreement, id) for id in self.state.agreements)
+        """Agreements made or touched in this meeting that the room may see, in that order; withdrawn ones are gone."""
+        found = (self._room.agreement(id) for id in self.state.agreements)
         return tuple(one for one in found if one is not None)
 
     def made_here(self) -> tuple[Agreement, ...]:
@@ -63,8 +67,8 @@ class LiveSession:
         return tuple(one for one in self.agreements() if one.session == self.record.id)
 
     def notes(self, kind: NoteKind | None = None) -> tuple[Note, ...]:
-        """What the group chose to keep, in order; withdrawn ones are gone."""
-        found = (self.ledger.get(Note, id) for id in self.state.notes)
+        """What the group chose to keep and the room may see, in order; withdrawn ones are gone."""
+        found = (self._room.note(id) for id in self.state.notes)
         return tuple(one for one in found if one is not None and kind in (None, one.kind))
 
     def watch(self, tell: Callable[[], None]) -> Callable[[], None]:
@@ -76,10 +80,10 @@ class LiveSession:
 
     def open(self) -> None:
         """Begin: the first step comes on the wall."""
-        if self.state.opened is None and self.state.steps:
+        facts = conduct.opening(self.state, self.now)
+        if facts:
             self.record = replace(self.record, status=SessionStatus.RUNNING)
-            self._happened(Opened(), self.record)
-            self._happened(conduct.start(self.state, self.state.steps[0], self.now))
+            self._happened(*facts, records=(self.record,))
 
     def onward(self) -> bool:
         return self._happened(conduct.onward(self.state, self.now))
@@ -105,8 +109,7 @@ class LiveSession:
 
     def allow_for(self, seconds: float) -> None:
         """These minutes do not count."""
-        for fact in conduct.allow_for(self.state, seconds):
-            self._happened(fact)
+        self._happened(*conduct.allow_for(self.state, seconds))
 
     def take_break(self, until: float) -> bool:
         return self._happened(conduct.take_break(self.state, until, self.now))
@@ -116,7 +119,11 @@ class LiveSession:
 
     def one_more_round(self) -> bool:
         """The present step once more, and go there."""
-        return self._happened(conduct.one_more_round(self.state)) and self.onward()
+        fact = conduct.one_more_round(self.state)
+        if fact is None:
+            return False
+        extra = fact.steps[self.state.position + 1]
+        return self._happened(fact, conduct.start(self.state, extra, self.now))
 
     def proposals(self) -> tuple[Proposal, ...]:
         return conduct.proposals(self.state, self.now)
@@ -130,8 +137,10 @@ class LiveSession:
         if fact is None:
             return
         self.record = replace(self.record, status=SessionStatus.CLOSED, ended=self.now)
-        running = [agreements.begin(one, self.now) for one in self.made_here()]
-        self._happened(fact, *running, self.record)
+        touched = (self.ledger.get(Agreement, id) for id in self.state.agreements)
+        confirmed = [one for one in touched if one is not None and one.status is Status.CONFIRMED]
+        running = [agreements.begin(one, self.now) for one in confirmed]
+        self._happened(fact, records=(*running, self.record))
 
     def undo(self) -> Event | None:
         """Take back the latest act; agreements and notes stay. Returns what was undone."""
@@ -140,7 +149,7 @@ class LiveSession:
             return None
         if isinstance(event.fact, Closed):
             self.record = replace(self.record, status=SessionStatus.RUNNING, ended=None)
-            self._happened(Undone(event.id), self.record)
+            self._happened(Undone(event.id), records=(self.record,))
         else:
             self._happened(Undone(event.id))
         return event
@@ -148,14 +157,26 @@ class LiveSession:
     # people
 
     def arrive(self, name: str = "") -> Seat:
-        """Someone joins: by name, or as the next number."""
-        seats = self.state.seats
+        """Someone joins, or comes back: by name, or as a number. A second one of a name gets a number behind it."""
         name = line(name)
-        back = next((seat for seat in seats if not seat.present and (seat.name == name or not name)), None)
-        number = 1 + sum(seat.id.startswith("n-") for seat in seats)
-        seat = back or (Seat(f"g-{name.casefold()}", name) if name else Seat(f"n-{number}", str(number)))
+        away = [seat for seat in self.state.seats if not seat.present]
+        if name:
+            back = next((seat for seat in away if seat.name.casefold() == name.casefold()), None)
+        else:
+            back = next((seat for seat in away if seat.id.startswith("n-")), None)
+        seat = back or self._new_seat(name)
         self._happened(conduct.arrive(self.state, seat))
         return seat
+
+    def _new_seat(self, name: str) -> Seat:
+        seats = self.state.seats
+        if not name:
+            number = 1 + sum(seat.id.startswith("n-") for seat in seats)
+            return Seat(f"n-{number}", str(number))
+        taken = {seat.name.casefold() for seat in seats} | {seat.id.removeprefix("g-") for seat in seats}
+        names = (name if number == 1 else f"{name} {number}" for number in count(1))
+        free = next(one for one in names if one.casefold() not in taken)
+        return Seat(f"g-{free.casefold()}", free)
 
     def leave(self, seat: str) -> bool:
         return self._happened(conduct.leave(self.state, seat))
@@ -186,31 +207,33 @@ class LiveSession:
             line(name),
             visibility,
         )
-        self._happened(NoteKept(note.id), note)
+        self._happened(NoteKept(note.id), records=(note,))
         return note
 
     def rekeep(self, note: Note, text: str) -> Note:
         """The same note in better words."""
         note = replace(note, text=clean(text).strip())
-        self._happened(NoteKept(note.id), note)
+        self._happened(NoteKept(note.id), records=(note,))
         return note
 
     def agree(self, wording: Wording) -> Agreement:
         """A new agreement: a proposal until its owners said yes."""
         now = self.now
-        made = Agreement(new_id(now), self.record.team, self.record.id, self.today, _cleaned(wording))
+        made = Agreement(new_id(now), self.record.team, self.record.id, self.today, cleaned(wording))
         return self._touched(made)
 
     def reword(self, agreement: Agreement, wording: Wording) -> Agreement:
-        return self._touched(agreements.reword(agreement, _cleaned(wording), self.now))
+        return self._touched(agreements.reword(agreement, cleaned(wording), self.now))
 
     def accept(self, agreement: Agreement, owner: str) -> Agreement:
-        """The owner says yes. Raises NotAllowed for someone on the list who is not here.
+        """The owner says yes. Raises NotAllowed for someone who is not here.
 
-        A name that is on no list (a group known by numbers, a guest) is here when the facilitator says so.
+        Who is on no list (a guest, anyone in a group known by numbers) is here when the facilitator says so.
         """
         listed = {seat.id for seat in self.state.seats}
-        present = {seat.id for seat in self.state.present} | ({owner} if owner.startswith("g-") else set()) - listed
+        present = {seat.id for seat in self.state.present}
+        if owner not in listed and (owner.startswith("g-") or all(id.startswith("n-") for id in listed)):
+            present.add(owner)
         return self._touched(agreements.accept(agreement, owner, present, self.now))
 
     def settle(self, agreement: Agreement, status: Status, reason: str = "") -> Agreement:
@@ -227,19 +250,25 @@ class LiveSession:
     # how it becomes durable
 
     def _touched(self, agreement: Agreement) -> Agreement:
-        self._happened(AgreementTouched(agreement.id), agreement)
+        if agreement != self.ledger.get(Agreement, agreement.id):
+            self._happened(AgreementTouched(agreement.id), records=(agreement,))
         return agreement
 
-    def _happened(self, fact: Fact | None, *records: Agreement | Note | Session) -> bool:
-        """Apply a fact and the records it names, and send them to disk: first what is named, then who names it."""
-        if fact is None:
-            return False
+    def _happened(self, *facts: Fact | None, records: Sequence[Agreement | Note | Session] = ()) -> bool:
+        """Apply facts and the records they name, and send them to disk together: first what is named, then who names
+        it. False when there was nothing to apply."""
         now = self.now
-        sequence = self._log[-1].sequence + 1 if self._log else 1
-        event = Event(new_id(now), self.record.id, sequence, self._device, now, fact)
-        self._log.append(event)
-        self.state = fold(self.programme, self._log) if isinstance(fact, Undone) else apply(self.state, event)
-        self.ledger.put(*records, event)
+        last = self._log[-1].sequence if self._log else 0
+        events = [
+            Event(new_id(now), self.record.id, sequence, self._device, now, fact)
+            for sequence, fact in enumerate((fact for fact in facts if fact is not None), start=last + 1)
+        ]
+        if not events:
+            return False
+        self.ledger.put(*records, *events)
+        self._log += events
+        for event in events:
+            self.state = fold(self.programme, self._log) if isinstance(event.fact, Undone) else apply(self.state, event)
         self._tell()
         return True
 
@@ -248,7 +277,7 @@ class LiveSession:
             tell()
 
 
-def _cleaned(wording: Wording) -> Wording:
+def cleaned(wording: Wording) -> Wording:
     """What people typed, without anything a reader cannot see."""
     return replace(
         wording,

@@ -20,7 +20,7 @@ from .clock import Clock, SystemClock, today
 from .ids import new_id
 from .ledger import Ledger, Mark
 from .reader import Reader
-from .session import LiveSession
+from .session import LiveSession, cleaned
 
 
 class Workplace:
@@ -109,12 +109,18 @@ class Workplace:
         self.ledger.put(session)
         return session
 
+    def replan(self, session: Session, programme: Programme) -> Session:
+        """Another programme for a draft that has not begun."""
+        session = replace(session, programme=programme, team=programme.team)
+        self.ledger.put(session)
+        return session
+
     def live(self, session: Session) -> LiveSession:
         """The meeting as it stands, ready to go on."""
         return LiveSession(self.ledger, self.clock, session)
 
     def _sessions(self, status: SessionStatus) -> tuple[Session, ...]:
-        sessions = (one for one in self.room.sessions() if one.status is status)
+        sessions = self.room.sessions(status=status)
         return tuple(sorted(sessions, key=lambda one: (one.ended or one.created, one.id), reverse=True))
 
     # people, teams, goals
@@ -152,7 +158,7 @@ class Workplace:
         """An agreement made at another moment than in a meeting: whoever writes it down vouches for the yes."""
         owners = tuple(owner.id for owner in wording.owners)
         status = Status.RUNNING if owners else Status.PROPOSED
-        agreement = Agreement(self._id(), team, None, self.today, wording, status, accepted=owners)
+        agreement = Agreement(self._id(), team, None, self.today, cleaned(wording), status, accepted=owners)
         self.ledger.put(agreement)
         return agreement
 

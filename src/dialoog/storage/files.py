@@ -15,6 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from dialoog.i18n import _
+
 R = TypeVar("R")
 
 _BUSY = frozenset({5, 32, 33})
@@ -41,7 +43,7 @@ def signature(path: Path) -> Signature | None:
     """The signature of the file as it is now; None when there is none."""
     try:
         return _signature(path.stat())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
 
 
@@ -122,6 +124,8 @@ def make_folder(folder: Path) -> None:
     """Make a folder for our eyes only, with those above it."""
     if folder.is_dir():
         return
+    if folder.parent == folder:  # a drive that is not there
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
     make_folder(folder.parent)
     with suppress(FileExistsError):
         folder.mkdir(0o700)
@@ -172,6 +176,22 @@ def patiently(action: Callable[[], R]) -> R:
                 raise
             time.sleep(min(1.0, 0.02 * 2**attempt))
     return action()
+
+
+def reason(error: OSError) -> str:
+    """The reason a person can act on; other reasons in the words of the system."""
+    known = {
+        "ENOSPC": _("the disk is full"),
+        "EDQUOT": _("the disk is full"),
+        "EACCES": _("access is denied"),
+        "EPERM": _("access is denied"),
+        "EROFS": _("the disk can only be read"),
+        "EIO": _("the disk gives errors"),
+        "ENOENT": _("the folder is gone"),
+    }
+    if getattr(error, "winerror", None) in (32, 33):
+        return _("another program has it open")
+    return known.get(errno.errorcode.get(error.errno or 0, ""), error.strerror or os.strerror(error.errno or 0))
 
 
 def _link(path: Path, second: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -36,8 +37,8 @@ _SYNCED = {
 class Folder:
     """One workspace folder. File names are relative to it, with `/`. `tell` gets what people should know."""
 
-    def __init__(self, root: Path, writable: bool, tell: Callable[[str], None]) -> None:
-        self.root, self._writable, self._tell = root, writable, tell
+    def __init__(self, path: Path, writable: bool, tell: Callable[[str], None]) -> None:
+        self.path, self._writable, self._tell = path, writable, tell
         self._open: OrderedDict[str, SafeJSONStorage] = OrderedDict()
         self._sessions: dict[str, str] = {}
         self._guard = Lock()
@@ -62,32 +63,33 @@ class Folder:
             return next(reversed(self._open), None)
 
     def session(self, id: str) -> str | None:
-        """The file of a meeting, in whatever year it is."""
-        name = self._sessions.get(id)
-        if name is not None and (self.root / name).is_file():
-            return name
-        for year in sorted(_names(self.root / SESSIONS)):
-            name = f"{SESSIONS}/{year}/{id}.json"
-            if (self.root / name).is_file():
-                self._sessions[id] = name
-                return name
+        """The file of a meeting, in whatever year it is. Raises StoreError when the disk does not say: a meeting that
+        is only out of reach must not be begun a second time."""
+        try:
+            for name in self._possible(id):
+                if files.signature(self.path / name) is not None:
+                    self._sessions[id] = name
+                    return name
+        except OSError as error:
+            text = _("{folder} cannot be read: {reason}.")
+            raise StoreError(text.format(folder=SESSIONS, reason=files.reason(error))) from error
         return None
 
     def scan(self) -> Stats:
         """All files that may hold records of many kinds. Sweeps up what a crash left behind."""
         found: dict[str, tuple[int, int]] = {}
         first: dict[str, str] = {}
-        years = (f"{SESSIONS}/{year}" for year in sorted(_names(self.root / SESSIONS)))
-        for place in (*years, AGREEMENTS):
-            for entry in self._entries(self.root / place):
+        for place in (*(f"{SESSIONS}/{year.name}" for year in self._entries(self.path / SESSIONS)), AGREEMENTS):
+            for entry in self._entries(self.path / place):
                 name = f"{place}/{entry.name}"
                 if not entry.name.endswith(".json") or not entry.is_file(follow_symlinks=False):
                     continue
                 if (known := first.setdefault(entry.name, name)) != name:
                     self.tell_copy(name, known)
                     continue
-                stat = entry.stat()
-                found[name] = stat.st_mtime_ns, stat.st_size
+                with suppress(OSError):  # gone since, or out of reach: not here now
+                    stat = entry.stat()
+                    found[name] = stat.st_mtime_ns, stat.st_size
         return found
 
     def records(self, name: str) -> list[tuple[Kind, Doc]] | None:
@@ -103,14 +105,16 @@ class Folder:
 
     def look_around(self) -> None:
         """What can be seen of the folder without reading its meetings."""
-        for part in self.root.parts:
+        for part in self.path.parts:
             service = next((name for start, name in _SYNCED.items() if part.lower().startswith(start)), None)
             if service:
                 self._tell(_("This folder is kept in step by {service}. Have it open on one computer at a time, and "
                              "know that what you erase may stay in its history.").format(service=service))  # fmt: skip
                 break
-        for entry in self._entries(self.root):
-            original = next((one for one in SINGLE.values() if entry.name.startswith(one.removesuffix("json")[:-1])), "")
+        for entry in self._entries(self.path):
+            original = next(
+                (one for one in SINGLE.values() if entry.name.startswith(one.removesuffix("json")[:-1])), ""
+            )
             if original and entry.name.endswith(".json") and entry.name != original:
                 self.tell_copy(entry.name, original)
 
@@ -120,26 +124,25 @@ class Folder:
                      "save at once. It is not used and not deleted: compare them, then put it elsewhere.")
                    .format(file=name, original=original))  # fmt: skip
 
+    def _possible(self, id: str) -> Iterator[str]:
+        if id in self._sessions:
+            yield self._sessions[id]
+        with suppress(FileNotFoundError):
+            yield from (f"{SESSIONS}/{year}/{id}.json" for year in sorted(path.name for path in (self.path / SESSIONS).iterdir()))
+
     def _storage(self, name: str) -> SafeJSONStorage:
-        return SafeJSONStorage(self.root / name, root=self.root, writable=self._writable, tell=self._tell)
+        return SafeJSONStorage(self.path / name, root=self.path, writable=self._writable, tell=self._tell)
 
     def _entries(self, folder: Path) -> "Iterator[os.DirEntry[str]]":
         try:
             with os.scandir(folder) as entries:
                 found = sorted(entries, key=lambda entry: entry.name)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:
-            self._tell(_("{folder} cannot be read: {reason}.").format(folder=folder.name, reason=error.strerror))
+            self._tell(_("{folder} cannot be read: {reason}.").format(folder=folder.name, reason=files.reason(error)))
             return
         for entry in found:
             if self._writable:
                 files.sweep(entry)
             yield entry
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return os.listdir(folder)
-    except OSError:
-        return []

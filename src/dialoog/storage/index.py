@@ -118,9 +118,7 @@ def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
     return db
 
 
-def _refresh(
-    db: sqlite3.Connection, present: Stats, read: Callable[[str], Iterable[tuple[Kind, Doc]] | None]
-) -> None:
+def _refresh(db: sqlite3.Connection, present: Stats, read: Callable[[str], Iterable[tuple[Kind, Doc]] | None]) -> None:
     known = {path: (mtime_ns, size) for path, mtime_ns, size in db.execute("select path, mtime_ns, size from file")}
     gone = known.keys() - present.keys()
     changed = [path for path, stat in present.items() if known.get(path) != stat]

@@ -7,7 +7,8 @@ it; that file's time is also the last sign of life, and stays behind after a cra
 import getpass
 import os
 import socket
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,8 +51,8 @@ class WorkspaceLock:
         self._lock: FileLock | None = None
         self.last_seen: datetime | None = None
         """The last sign of life of a writer that did not close; set when the lock is taken."""
-        self.former: Holder | None = None
-        """That writer."""
+        self.elsewhere: Holder | None = None
+        """That writer, when it was on another computer; locks do not reach across a synced folder."""
 
     def take(self, program: str, wait: float) -> bool:
         """Hold the lock from now on, trying for `wait` seconds; False when someone else has it. Raises OSError where
@@ -64,17 +65,14 @@ class WorkspaceLock:
             lock.acquire()
         except Timeout:
             return False
-        try:
-            found = files.signature(self._holder_file)
-            self.last_seen = datetime.fromtimestamp(found.mtime_ns / 1e9, UTC).astimezone() if found else None
-            self.former = self.holder()
-            now = datetime.now().astimezone().isoformat(timespec="seconds")
-            mine = Holder(program, _user(), socket.gethostname(), os.getpid(), now)
-            files.write(self._holder_file, msgspec.json.encode(asdict(mine)))
-        except BaseException:
-            lock.release()
-            raise
         self._lock = lock
+        found = files.signature(self._holder_file)
+        self.last_seen = datetime.fromtimestamp(found.mtime_ns / 1e9, UTC).astimezone() if found else None
+        former, machine = self.holder(), socket.gethostname()
+        self.elsewhere = former if former is not None and former.machine != machine else None
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        with suppress(OSError):  # on a full disk there is a lock without a name on it
+            files.write(self._holder_file, msgspec.json.encode(Holder(program, _user(), machine, os.getpid(), now)))
         return True
 
     def holder(self) -> Holder | None:
@@ -88,21 +86,16 @@ class WorkspaceLock:
     def seen(self) -> None:
         """A sign of life. That it cannot be given is no reason to stop."""
         if self._lock is not None:
-            try:
+            with suppress(OSError):
                 os.utime(self._holder_file)
-            except OSError:
-                return
 
     def give(self) -> None:
         """Let go, and leave no holder behind."""
         if self._lock is not None:
-            try:
+            with suppress(OSError):
                 files.remove(self._holder_file)
-            except OSError:
-                pass
-            finally:
-                self._lock.release()
-                self._lock = None
+            self._lock.release()
+            self._lock = None
 
 
 def _user() -> str:

@@ -5,8 +5,6 @@ records. Here a save is serialised first and put in place in one step, the forme
 is in memory never runs ahead of the disk.
 """
 
-import errno
-import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -69,6 +67,11 @@ class SafeJSONStorage(Storage):
         """What the file says about itself besides its records."""
         return self._fresh().meta
 
+    @property
+    def refusal(self) -> StoreError | None:
+        """Why this file may not be written over: it is of a newer dialoog, or broken and not to be moved."""
+        return self._fresh().refuses
+
     def write(self, data: Tables) -> None:
         """Save all tables. Raises ReadOnly, SaveFailed, or `files.Changed` when another program was here meanwhile."""
         kept, self._kept = self._kept or self._fresh(), None  # TinyDB changed what it read: that is not on disk yet
@@ -98,7 +101,7 @@ class SafeJSONStorage(Storage):
                 return kept
         except OSError as error:
             text = _("{file} cannot be read: {reason}.")
-            raise StoreError(text.format(file=self.name, reason=_why(error))) from error
+            raise StoreError(text.format(file=self.name, reason=files.reason(error))) from error
 
     def _read(self) -> _Kept:
         found = files.read(self.path)
@@ -138,7 +141,7 @@ class SafeJSONStorage(Storage):
                 aside = self._set_aside(former is not None)
                 told += " " + _("It was set aside as {aside}.").format(aside=aside)
             except OSError as error:
-                told += " " + _("It could not be set aside: {reason}.").format(reason=_why(error))
+                told += " " + _("It could not be set aside: {reason}.").format(reason=files.reason(error))
                 refuses = SaveFailed(told)
         if former is None:
             self._tell(told + " " + _("There is no earlier version beside it."))
@@ -189,7 +192,7 @@ class SafeJSONStorage(Storage):
         except OSError as error:
             text = _("{file} could not be saved: {reason}. The change is still in memory, and the file has what was "
                      "saved before.")  # fmt: skip
-            raise SaveFailed(text.format(file=self.name, reason=_why(error))) from error
+            raise SaveFailed(text.format(file=self.name, reason=files.reason(error))) from error
         self._kept = _Kept(written, tables, meta)
 
     def _may_write(self, kept: _Kept) -> None:
@@ -214,19 +217,3 @@ def _only_records(tables: Tables) -> Tables:
         for name, table in tables.items()
         if isinstance(table, dict)
     }
-
-
-def _why(error: OSError) -> str:
-    """The reason a person can act on; other reasons in the words of the system."""
-    known = {
-        "ENOSPC": _("the disk is full"),
-        "EDQUOT": _("the disk is full"),
-        "EACCES": _("access is denied"),
-        "EPERM": _("access is denied"),
-        "EROFS": _("the disk can only be read"),
-        "EIO": _("the disk gives errors"),
-        "ENOENT": _("the folder is gone"),
-    }
-    if getattr(error, "winerror", None) in (32, 33):
-        return _("another program has it open")
-    return known.get(errno.errorcode.get(error.errno or 0, ""), error.strerror or os.strerror(error.errno or 0))

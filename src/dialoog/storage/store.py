@@ -24,7 +24,7 @@ class StoreError(Exception):
 class Conflict(StoreError):
     """The record on disk is not the one this change was built on. Both are given; neither was lost."""
 
-    def __init__(self, kind: str, id: str, mine: Doc | None, theirs: Doc | None) -> None:
+    def __init__(self, kind: Kind, id: str, mine: Doc | None, theirs: Doc | None) -> None:
         super().__init__(f"{kind} {id}: changed elsewhere since it was read")
         self.kind, self.id, self.mine, self.theirs = kind, id, mine, theirs
 
@@ -68,7 +68,7 @@ class Page:
 class Change:
     """One record that was written or deleted, for those who keep something derived from it."""
 
-    kind: str
+    kind: Kind
     id: str
     deleted: bool
 
@@ -99,8 +99,15 @@ class Store(Protocol):
         With `forget`, what was said is gone for good: also from the kept former generation of the file.
         """
 
-    def find(self, kind: Kind, *where: Term, order: str = "id", descending: bool = False,
-             limit: int | None = None, after: str | None = None) -> Page:
+    def find(
+        self,
+        kind: Kind,
+        *where: Term,
+        order: str = "id",
+        descending: bool = False,
+        limit: int | None = None,
+        after: str | None = None,
+    ) -> Page:
         """Records that meet all terms, ordered by a field and then id; those that lack the field come last."""
 
     def changes(self, since: int) -> tuple[int, tuple[Change, ...]]:

@@ -18,6 +18,7 @@ from . import codec, files, layout
 from .folder import Folder
 from .layout import CONFLICTS, INDEXED, SINGLE, TABLES, WORKSPACE
 from .lock import Holder, WorkspaceLock
+from .migrations import Tables
 from .store import (
     Change,
     Conflict,
@@ -43,13 +44,14 @@ _TRIES = 5
 
 
 def open_workspace(
-    path: Path | str, *, write: bool = True, create: bool = False, who: str = "dialoog", wait: float | None = None
+    path: Path | str, *, write: bool = True, create: bool = False, who: str = "dialoog", wait: float = 0.0
 ) -> "Workspace":
     """Open the workspace in a folder; with `create`, make one where there is none.
 
     When someone else has it open for writing: without `wait` it opens for reading only, at once, and `holder` says who
     has it (the app); with `wait` it tries for so many seconds, then raises ReadOnly naming the holder (a command).
-    A folder that cannot be written is the same case. Raises StoreError where there is no workspace or none can be made.
+    The same goes for a folder that cannot be written. Raises StoreError where there is no workspace and none can be
+    made.
     """
     root = Path(path).expanduser().absolute()
     exists = (root / WORKSPACE).is_file()
@@ -59,12 +61,12 @@ def open_workspace(
         return Workspace(root, None, _("This folder is opened for reading only."))
     lock = WorkspaceLock(root)
     try:
-        obstacle = None if lock.take(who, wait or 0.0) else _held(root, lock.holder())
+        obstacle = None if lock.take(who, wait) else _held(lock.holder())
     except OSError as error:
         text = _("{folder} cannot be written: {reason}.")
-        obstacle = text.format(folder=root, reason=error.strerror or error)
+        obstacle = text.format(folder=root, reason=files.reason(error))
     if obstacle is not None:
-        if wait is not None or not exists:
+        if wait or not exists:
             raise ReadOnly(obstacle)
         return Workspace(root, lock, obstacle)
     try:
@@ -80,7 +82,7 @@ class Workspace:
 
     def __init__(self, root: Path, lock: WorkspaceLock | None, obstacle: str | None) -> None:
         """`obstacle` says why nothing can be written; without one, `lock` is held."""
-        self.root = root
+        self.path = root
         self._lock, self._obstacle = lock, obstacle
         self._problems: dict[str, None] = {}
         self._folder = Folder(root, obstacle is None, self._tell)
@@ -92,9 +94,9 @@ class Workspace:
         self._looked = float("-inf")
         self.id = self._own_id()
         self._folder.look_around()
-        if obstacle is None and lock is not None and lock.former is not None and lock.former.machine != lock.machine:
+        if lock is not None and lock.elsewhere is not None:
             self._tell(_("This folder was last open on another computer and not closed there: {holder}. If it is "
-                         "still open there, close it first.").format(holder=lock.former))  # fmt: skip
+                         "still open there, close it first.").format(holder=lock.elsewhere))  # fmt: skip
 
     @property
     def writable(self) -> bool:
@@ -129,12 +131,15 @@ class Workspace:
     def delete(self, kind: Kind, id: str, *, expect: str | None, forget: bool = False) -> None:
         layout.checked_id(id)
         with self._writing:
-            home = self._home(kind, id) if self._unit is None else None
-            aggregate = self._unit.aggregate if self._unit else layout.aggregate_in(home) if home else None
-            if aggregate is None:
-                return self._may_write()
-            with self._in_unit(aggregate) as unit:
-                return unit.delete(kind, id, expect, forget)
+            self._may_write()
+            if self._unit is not None:
+                aggregate: str | None = self._unit.aggregate
+            else:
+                home = self._home(kind, id)
+                aggregate = layout.aggregate_in(home) if home else None
+            if aggregate is not None:
+                with self._in_unit(aggregate) as unit:
+                    unit.delete(kind, id, expect, forget)
 
     def find(
         self,
@@ -155,16 +160,10 @@ class Workspace:
     @contextmanager
     def unit(self, aggregate: str) -> Iterator[None]:
         with self._writing:
-            self._may_write()
             if self._unit is not None:
-                raise StoreError(f"a unit of {self._unit.aggregate} is still open")
-            self._file_of(aggregate)
-            self._unit = unit = Unit(aggregate, lambda: self._folder.tables(self._file_of(aggregate)))
-            try:
+                raise StoreError(f"the unit of {self._unit.aggregate} is still open")
+            with self._in_unit(aggregate):
                 yield
-            finally:
-                self._unit = None
-            self._commit(unit)
 
     def keep_theirs(self, conflict: Conflict) -> None:
         if conflict.theirs is None:
@@ -173,13 +172,14 @@ class Workspace:
             return
         stamp = time.strftime("%Y%m%d-%H%M%S")
         name, number = f"{CONFLICTS}/{layout.checked_id(conflict.id)}-{stamp}.json", 1
-        while (self.root / name).exists():
+        while (self.path / name).exists():
             number += 1
             name = f"{CONFLICTS}/{conflict.id}-{stamp}-{number}.json"
         try:
-            files.write(self.root / name, msgspec.json.format(msgspec.json.encode(conflict.theirs), indent=2) + b"\n")
+            files.write(self.path / name, msgspec.json.format(msgspec.json.encode(conflict.theirs), indent=2) + b"\n")
         except OSError as error:
-            raise SaveFailed(_("{file} could not be saved: {reason}.").format(file=name, reason=error.strerror)) from error
+            text = _("{file} could not be saved: {reason}.")
+            raise SaveFailed(text.format(file=name, reason=files.reason(error))) from error
         self._tell(_("Something was changed here and by another program at the same time. What was typed here is kept; "
                      "the other version is in {file}.").format(file=name))  # fmt: skip
 
@@ -213,7 +213,7 @@ class Workspace:
             return latest
         if kind in INDEXED:
             return next(iter(self._indexed().files(kind, [Term("id", "eq", id)])), None)
-        return next((name for name in self._folder.scan() if id in self._tables(name).get(TABLES[kind], {})), None)
+        return next((name for name in self._folder.scan() if id in self._readable(name).get(TABLES[kind], {})), None)
 
     def _file_of(self, aggregate: str) -> str | None:
         """The file of an aggregate; None for a meeting that has none yet."""
@@ -229,9 +229,11 @@ class Workspace:
     def _candidates(self, kind: Kind, where: Iterable[Term]) -> Iterator[Doc]:
         """Every record that may meet the terms, and others."""
         single = layout.single_file(kind)
-        meeting = next((term.value for term in where if term == Term(_meeting_field(kind), "eq", term.value)), None)
+        field = "id" if kind == "session" else "session"
+        meeting = next((term.value for term in where if term.field == field and term.test == "eq"), None)
+        names: Iterable[str | None]
         if single is not None:
-            names: Iterable[str | None] = [single]
+            names = [single]
         elif isinstance(meeting, str):
             names = [self._folder.session(layout.checked_id(meeting))]
         elif kind in INDEXED:
@@ -239,12 +241,12 @@ class Workspace:
         else:
             names = self._folder.scan()
         for name in names:
-            tables = self._folder.tables(name) if single or meeting else self._tables(name)
+            tables = self._folder.tables(name) if single or meeting else self._readable(name)
             for doc in tables.get(TABLES[kind], {}).values():
                 if alive(doc):
                     yield doc
 
-    def _tables(self, name):
+    def _readable(self, name: str | None) -> Tables:
         """The records of one of many files: one that cannot be read does not hide the others."""
         try:
             return self._folder.tables(name)
@@ -262,7 +264,7 @@ class Workspace:
                 self._looked = time.monotonic()
                 self._index.refresh(self._folder.scan(), self._folder.records)
                 for stray in self._index.strays():
-                    self._folder.tell_copy(stray, layout.SESSIONS)
+                    self._folder.tell_copy(stray, _("a file that is already here"))
             return self._index
 
     # writing
@@ -271,13 +273,19 @@ class Workspace:
     def _in_unit(self, aggregate: str) -> Iterator[Unit]:
         """The open unit, or one of its own for a single change."""
         with self._writing:
-            if self._unit is None:
-                with self.unit(aggregate):
-                    yield self._unit
-            elif self._unit.aggregate == aggregate:
+            if self._unit is not None:
+                if self._unit.aggregate != aggregate:
+                    raise StoreError(f"this belongs to {aggregate}, the open unit is of {self._unit.aggregate}")
                 yield self._unit
-            else:
-                raise StoreError(f"this belongs to {aggregate}, and the open unit is of {self._unit.aggregate}")
+                return
+            self._may_write()
+            self._file_of(aggregate)
+            self._unit = unit = Unit(aggregate, lambda: self._folder.tables(self._file_of(aggregate)))
+            try:
+                yield unit
+            finally:
+                self._unit = None
+            self._commit(unit)
 
     def _commit(self, unit: Unit) -> None:
         if not unit.touched:
@@ -303,12 +311,12 @@ class Workspace:
         """Copies made of a forgotten record: ours go, and what may hold more than that record is named."""
         copy = re.compile(re.escape(id) + r"-\d{8}-\d{6}(-\d+)?\.json")
         with suppress(FileNotFoundError):
-            for path in (self.root / CONFLICTS).iterdir():
+            for path in (self.path / CONFLICTS).iterdir():
                 if copy.fullmatch(path.name):
                     files.remove(path)
-        for path in (*self.root.glob(f"{name}*.broken-*"), *self.root.glob(f"backup/v*/{name}")):
+        for path in (*self.path.glob(f"{name}*.broken-*"), *self.path.glob(f"backup/v*/{name}")):
             self._tell(_("{file} was kept when something went wrong, and may still hold what was erased just now. "
-                         "Delete it when you do not need it.").format(file=path.relative_to(self.root)))  # fmt: skip
+                         "Delete it when you do not need it.").format(file=path.relative_to(self.path)))  # fmt: skip
 
     def _may_write(self) -> None:
         if self._obstacle is not None:
@@ -318,9 +326,33 @@ class Workspace:
         self._problems[sentence] = None
 
     def _own_id(self) -> str:
-        """The workspace's own id; a file without one (new, or made by hand) gets it now."""
+        """The workspace's own id. A file without one (new, or from a person's hand) gets it now."""
         file = self._folder.file(WORKSPACE)
-        try:
-            return layout.checked_id(file.meta.get("workspace"))
-        except StoreError:
-            pass
+        id = file.meta.get("workspace")
+        if file.refusal is not None:
+            self._obstacle = self._obstacle or str(file.refusal)
+        elif id is None and self._obstacle is None:
+            id = uuid4().hex
+            with file.batch(meta={**file.meta, "workspace": id}):
+                pass
+        return str(id)
+
+
+def _versioned(doc: Doc) -> Versioned:
+    return Versioned(codec.copy(doc), codec.rev(doc))
+
+
+def _held(holder: Holder | None) -> str:
+    by = str(holder) if holder else _("another program")
+    return _("This folder is open elsewhere: {holder}. Until it is closed there, it can only be read.").format(
+        holder=by
+    )
+
+
+def _index_file(workspace: str) -> Path | None:
+    """Where the index is kept; None when this machine has no place for it."""
+    from platformdirs import user_cache_path  # 15 ms, only for questions across files
+
+    with suppress(StoreError, OSError, RuntimeError):
+        return user_cache_path("dialoog", appauthor=False) / f"{layout.checked_id(workspace)}.sqlite3"
+    return None

@@ -19,6 +19,12 @@ _LABELS = {
     "down": "↓",
     "plus": "+",
     "minus": "-",
+    "comma": ",",
+    "full_stop": ".",
+    "equals_sign": "=",
+    "backspace": "⌫",
+    "shift+up": "Shift+↑",
+    "shift+down": "Shift+↓",
     "question_mark": "?",
     "delete": "Del",
     "tab": "Tab",
@@ -47,6 +53,11 @@ class Act:
     @property
     def key_label(self) -> str:
         return key_label(self.keys.split(",")[0])
+
+    @property
+    def name(self) -> str:
+        """The action without its argument, as `check_action` gets it."""
+        return self.action.partition("(")[0]
 
     def binding(self) -> Binding:
         # Our own bar, help and palette show the acts, translated; Textual's would show the English marks.

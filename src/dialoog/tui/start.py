@@ -24,7 +24,7 @@ def start_app(where: Path, *, resume: str | None = None, programme: Programme | 
         first = workplace.room.session(resume) if resume else None
         if programme is not None and workplace.writable:
             first = workplace.prepare(programme)
-        app = DialoogApp(workplace, Library.for_workspace(where, language()), first)
+        app = DialoogApp(workplace, Library.of(where, language()), first)
         code = app.run()
         return app.return_code or code or 0
     finally:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from dialoog import text
-from dialoog.i18n import _
+from dialoog.i18n import _, ngettext
 from dialoog.workforms.problems import Findings
 
 LARGEST: Final = 256 * 1024
@@ -21,11 +21,15 @@ def decode(source: str | bytes, findings: Findings) -> str | None:
     if content is None:
         return None
     if len(content) > LARGEST:
-        findings.error(1, too_large(len(content)))
+        _too_large(findings)
         return None
     hidden = sum(content.count(sign) for sign in set(content) if not text.clean(sign))
     if hidden:
-        message = _("{count} invisible characters were left out; look where text was pasted from elsewhere.")
+        message = ngettext(
+            "{count} invisible character was left out; look where text was pasted from elsewhere.",
+            "{count} invisible characters were left out; look where text was pasted from elsewhere.",
+            hidden,
+        )
         findings.warn(1, message.format(count=hidden))
     cleaned = text.clean(content, limit=LARGEST)
     if cleaned.count("\n") > MOST_LINES:
@@ -34,15 +38,9 @@ def decode(source: str | bytes, findings: Findings) -> str | None:
     return cleaned
 
 
-def too_large(size: int) -> str:
-    """The message for a file of so many bytes."""
-    message = _("Too large ({size} kB, at most {most} kB): split it into several forms.")
-    return message.format(size=-(-size // 1024), most=LARGEST // 1024)
-
-
 def _decoded(data: bytes, findings: Findings) -> str | None:
     if len(data) > LARGEST:
-        findings.error(1, too_large(len(data)))
+        _too_large(findings)
         return None
     if other := _looks_like(data):
         findings.error(1, other)
@@ -54,6 +52,10 @@ def _decoded(data: bytes, findings: Findings) -> str | None:
         message = _("Not UTF-8 (line {number}), perhaps an older Windows file: save as UTF-8 in your editor.")
         findings.error(number, message.format(number=number))
         return None
+
+
+def _too_large(findings: Findings) -> None:
+    findings.error(1, _("Too large (at most {most} kB): split it into several forms.").format(most=LARGEST // 1024))
 
 
 def _looks_like(data: bytes) -> str:

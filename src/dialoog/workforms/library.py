@@ -8,10 +8,14 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from dialoog import resources
 from dialoog.domain.workform import WorkForm
 from dialoog.i18n import _
-from dialoog.workforms.parse import Parsed, identify, load
+from dialoog.workforms.parse import Parsed, identify, load, unreadable
 from dialoog.workforms.problems import Findings, Problem, did_you_mean
+
+OWN: Final = "worksets"
+"""The folder inside a workspace for forms that a school wrote itself."""
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2}")
 
@@ -49,6 +53,12 @@ class Library:
         self._folders = folders
         self._language = language
         self._parsed: dict[Path, Parsed] = {}
+
+    @classmethod
+    def of(cls, workspace: Path | None, language: str) -> "Library":
+        """What ships, and with it what a workspace has in its own `worksets/`."""
+        own = (workspace / OWN,) if workspace is not None else ()
+        return cls(resources.worksets(), *own, language=language)
 
     def list(self) -> tuple[WorkForm, ...]:
         """Every form that can be used, each once, by title."""
@@ -126,18 +136,30 @@ def _by_id(folder: Path, paths: list[Path], language: str, problems: list[Proble
 
 def _paths(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """The Markdown files of a folder and of its language folders, none of them outside it."""
-    if not folder.is_dir():
-        return
-    root = folder.resolve()
-    places = [folder, *(place for place in sorted(folder.iterdir()) if _LANGUAGE.fullmatch(place.name))]
-    for place in places:
-        for path in sorted(place.iterdir()) if place.is_dir() else ():
-            if path.suffix.casefold() != ".md" or path.name.startswith(".") or path.stem.casefold() == "readme":
-                continue
-            if not path.resolve().is_relative_to(root):
+    entries = _entries(folder, problems)
+    places = (_entries(place, problems) for place in entries if _LANGUAGE.fullmatch(place.name))
+    for path in chain(entries, *places):
+        if path.suffix.casefold() == ".md" and not path.name.startswith(".") and path.stem.casefold() != "readme":
+            if not _inside(path, folder):
                 _warn(path, _("This link leads out of the folder and is skipped: copy the file itself here."), problems)
             elif path.is_file():
                 yield path
+
+
+def _entries(folder: Path, problems: list[Problem]) -> list[Path]:
+    try:
+        return sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        _warn(folder, unreadable(error), problems)
+        return []
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    """Whether a path stays in the folder when links are followed. A circle of links is a RuntimeError up to 3.12."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def _refuse(path: Path, id: str, other: Path, problems: list[Problem]) -> None:

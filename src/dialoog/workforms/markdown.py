@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from dialoog import text
@@ -178,7 +177,7 @@ def _take_marks(state: "StateCore") -> None:
 def _blocks(tokens: "Sequence[Token]") -> "Iterator[Sequence[Token]]":
     """The top-level blocks, each with everything inside it."""
     start = 0
-    for number, token in zip(count(), tokens):
+    for number, token in enumerate(tokens):
         if token.level == 0 and token.nesting <= 0:
             yield tokens[start : number + 1]
             start = number + 1

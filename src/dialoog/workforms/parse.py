@@ -54,7 +54,7 @@ def identify(path: Path) -> Identity | None:
     """Only the identity of a form on disk, without reading its body; None where it has none that works."""
     findings = Findings(str(path))
     with suppress(Enough, OSError):
-        content = decode.decode(path.read_bytes()[: decode.LARGEST + 1], findings)
+        content = decode.decode(_bytes(path), findings)
         if content is not None:
             front = frontmatter.read(content, findings)
             id = _id(front, path.stem, findings)
@@ -63,17 +63,25 @@ def identify(path: Path) -> Identity | None:
 
 
 def load(path: Path) -> Parsed:
-    """`parse` a file on disk. A file that cannot be read, or is too large to be meant, is a problem too."""
-    findings = Findings(str(path))
+    """`parse` a file on disk. A file that cannot be read is a problem too."""
     try:
-        size = path.stat().st_size
-        if size <= decode.LARGEST:
-            return parse(path.read_bytes(), str(path))
-        findings.error(1, decode.too_large(size))
+        return parse(_bytes(path), str(path))
     except OSError as error:
-        message = _("Cannot be read ({reason}): check that the file exists and that you may open it.")
-        findings.error(1, message.format(reason=error.strerror))
-    return Parsed(None, findings.sorted())
+        findings = Findings(str(path))
+        findings.error(1, unreadable(error))
+        return Parsed(None, findings.sorted())
+
+
+def unreadable(error: OSError) -> str:
+    """The message for a file or folder that the system will not open."""
+    message = _("Cannot be read ({reason}): check that it exists and that you may open it.")
+    return message.format(reason=error.strerror or error)
+
+
+def _bytes(path: Path) -> bytes:
+    """The content of a file; of one that is too large, just enough to tell."""
+    with path.open("rb") as file:
+        return file.read(decode.LARGEST + 1)
 
 
 def _form(front: FrontMatter, found: list[Section], stem: str, findings: Findings) -> WorkForm:

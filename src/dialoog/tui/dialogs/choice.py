@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from dialoog.i18n import _
 
 from ..safe import plain
+from ..widgets.page_text import PagedText
 from .dialog import Dialog
 
 T = TypeVar("T")
@@ -27,15 +28,19 @@ class Answer(Generic[T]):
 
 
 class Choice(Dialog[T | None], Generic[T]):
-    """Returns the value of the answer that was chosen."""
+    """Returns the value of the answer that was chosen. With `aloud` the text is for the room: as large as it can be."""
 
-    def __init__(self, title: str, text: str, answers: Sequence[Answer[T]]) -> None:
+    def __init__(self, title: str, text: str, answers: Sequence[Answer[T]], *, aloud: bool = False) -> None:
         super().__init__(title, _("1-{count} or Enter: choose   Esc: never mind").format(count=len(answers)))
+        self.set_class(aloud, "-aloud")
+        self._aloud = aloud
         self._text = text
         self._answers = tuple(answers)
 
     def body(self) -> ComposeResult:
-        if self._text:
+        if self._aloud:
+            yield PagedText(self._text, classes="dialog-aloud")
+        elif self._text:
             yield Static(plain(self._text), classes="dialog-text")
         yield OptionList(
             *(Option(plain(f"{number}  {answer.label}")) for number, answer in enumerate(self._answers, start=1)),

@@ -16,6 +16,8 @@ class Dialog(ModalScreen[Result]):
     """Escape always means "never mind". `width` is how much of a wide screen it may take, in cells."""
 
     BINDINGS = [("escape", "never_mind", "")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
 
     def __init__(self, title: str, keys: str = "", *, width: int = 76) -> None:
         super().__init__()
@@ -25,7 +27,8 @@ class Dialog(ModalScreen[Result]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog") as box:
-            box.styles.max_width = self._width
+            if not self.has_class("-aloud"):
+                box.styles.max_width = self._width
             yield Static(plain(self._title), id="dialog-title")
             with VerticalScroll(id="dialog-body", can_focus=False):
                 yield from self.body()

@@ -15,6 +15,7 @@ from dialoog.storage.store import StoreError
 from ..keys import Act, bindings
 from ..safe import plain
 from ..stage.words import agreement_line
+from ..widgets.page_text import PagedText
 from ..widgets.status_line import TopLine
 from .page import Page
 
@@ -39,8 +40,8 @@ class Closing(Page[None]):
     def body(self) -> ComposeResult:
         agreements = self.live.made_here()
         notes = self.live.notes()
+        yield PagedText(_("Thank you."), id="thanks")
         with VerticalScroll(id="closing", can_focus=True):
-            yield Static(plain(_("Thank you.")), classes="closing-thanks")
             if agreements:
                 yield Static(plain(_("We agreed")), classes="closing-title")
             for agreement in agreements:

@@ -76,7 +76,7 @@ class Page(Screen[Result]):
     def refresh_keys(self) -> None:
         """Show the hints of what can be done now."""
         self.query_one("#keys", KeyBar).hints = tuple(
-            act.hint() for act in self.acts() if act.weight and self.check_action(act.action, ()) is not False
+            act.hint() for act in self.acts() if act.weight and self.check_action(act.name, ()) is not False
         )
 
     def acts(self) -> tuple[Act, ...]:

@@ -52,17 +52,20 @@ class Stage(Steering):
 
     def body(self) -> ComposeResult:
         with Container(id="wall"):
-            yield Rail(id="rail")
+            with Container(id="side"):
+                with Container(id="time"):
+                    yield BigClock(id="clock")
+                    with Vertical(id="moments"):
+                        yield Static(id="until")
+                        yield Static(id="end")
+                    yield QuietLine(id="quiet")
+                yield Rail(id="rail")
             with Vertical(id="centre"):
                 yield Static(id="heading")
                 yield PagedText(id="question")
-                yield Static(id="tool")
+                yield PagedText(id="tool")
                 yield QuietLine(id="turn")
                 yield Static(id="foot")
-            with Container(id="time"):
-                yield BigClock(id="clock")
-                yield Static(id="until")
-                yield QuietLine(id="quiet")
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
@@ -103,7 +106,7 @@ class Stage(Steering):
         self.query_one("#question", PagedText).text = text
         self.query_one("#foot", Static).update(plain(self._armed or self._pages(foot)))
         tool = facing.tool_line(self.live, self.review)
-        self.query_one("#tool", Static).update(plain(tool))
+        self.query_one("#tool", PagedText).text = tool
         self.query_one("#tool").display = bool(tool)
         self.query_one("#turn").display = state.turns.speaker is not None
         self.set_class(seen.quiet and state.break_until is None, "-quiet")
@@ -114,10 +117,10 @@ class Stage(Steering):
     def _show_time(self, seen: Face) -> None:
         state, now = self.live.state, self.live.now
         self.query_one("#clock", BigClock).show(seen.clock, seen.pace)
-        until = self.query_one("#until", Static)
-        words = f"{seen.until}\n{seen.end}" if seen.end else seen.until
-        if str(until.content) != words:
-            until.update(plain(words))
+        for name, words in (("#until", seen.until), ("#end", seen.end)):
+            line = self.query_one(name, Static)
+            if str(line.content) != words:
+                line.update(plain(words))
         quiet = self.query_one("#quiet", QuietLine)
         quiet.label = seen.until
         quiet.show(seen.share)

@@ -166,6 +166,7 @@ class Agreeing(Page[None]):
                         Answer(_("In other words"), "reword", "w"),
                         Answer(_("Later: it stays a proposal"), "later", "l"),
                     ],
+                    aloud=True,
                 )
             )
             if answer is None:

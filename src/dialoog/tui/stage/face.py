@@ -19,6 +19,11 @@ SOON = 120.0
 """Seconds before the end at which the wall says so: enough to round off a sentence and write one line."""
 
 
+def soon(step: Step) -> float:
+    """When "almost time" begins for a step: two minutes before its end, in a short one its last quarter."""
+    return min(SOON, step.seconds / 4)
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """Everything the wall shows, in words and numbers ready to be put up."""
@@ -51,8 +56,8 @@ def face(state: State, now: float) -> Face:
         text=_text(step, state.card),
         card=_("card {number}/{count}").format(number=state.card, count=len(cards)) if state.card else "",
         clock=countdown(left),
-        pace=pace(state, left),
-        until=_until(state, now, left),
+        pace=pace(state, step, left),
+        until=_until(state, step, now, left),
         share=max(0.0, left / step.seconds) if step.seconds else 0.0,
         quiet=step.phase.quiet,
         rows=rows(state, now),
@@ -76,16 +81,16 @@ def place(state: State) -> str:
     return _("{form} · {number} of {count}").format(form=step.form_title, number=number, count=len(mates))
 
 
-def pace(state: State, left: float) -> Pace:
+def pace(state: State, step: Step, left: float) -> Pace:
     """How the time stands, as a colour says it."""
     if isinstance(state.clock, Held):
         return "paused"
     if left <= 0:
         return "over"
-    return "soon" if left <= SOON else "calm"
+    return "soon" if left <= soon(step) else "calm"
 
 
-def _until(state: State, now: float, left: float) -> str:
+def _until(state: State, step: Step, now: float, left: float) -> str:
     if state.break_until is not None:
         return _("we go on at {time}").format(time=clock_time(local(state.break_until)))
     if isinstance(state.clock, Held):
@@ -93,7 +98,7 @@ def _until(state: State, now: float, left: float) -> str:
     if left <= 0:
         return _("time is up ■")
     moment = clock_time(local(now + left))
-    return _("until {time}").format(time=moment) if left > SOON else _("almost time ▾ {time}").format(time=moment)
+    return _("until {time}").format(time=moment) if left > soon(step) else _("almost time ▾ {time}").format(time=moment)
 
 
 def rows(state: State, now: float) -> tuple[RailRow, ...]:

@@ -74,7 +74,7 @@ def _turn_line(state: State) -> str:
     had = len(turns.spoken) + len(turns.passed)
     speaker = next((seat.name for seat in state.seats if seat.id == turns.speaker), "")
     if speaker:
-        return _("▸ {name}   {had} of {count}").format(name=speaker, had=had + 1, count=count)
+        return _("{name} ({had} of {count})").format(name=speaker, had=had + 1, count=count)
     if not turns.begun:
         return _("Who begins? Everyone may pass.")
     waiting = turns.waiting(tuple(seat.id for seat in state.present))

@@ -124,6 +124,7 @@ class Steering(Agreeing):
                     _("Find each other"),
                     "\n".join(lines),
                     [Answer(_("This is how we sit"), False), Answer(_("Mix once more"), True)],
+                    aloud=True,
                 )
             )
             if not again:

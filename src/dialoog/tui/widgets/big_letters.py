@@ -64,12 +64,12 @@ def _glyph(character: str) -> tuple[str, ...]:
     """The ten pixel rows of one letter, or none when it is not in the table."""
     rows = _table().get(character)
     if rows is None:
-        base, *marks = unicodedata.normalize("NFD", character)
-        body = _table().get(base)
-        if body is None or len(marks) != 1 or marks[0] not in _ACCENTS:
+        parts = unicodedata.normalize("NFD", character)
+        body = _table().get(parts[0])
+        if body is None or parts[1:] not in _ACCENTS:
             return ()
         low = len(body) == 5
-        accent = _ACCENTS[marks[0]][0 if low else 1 :]
+        accent = _ACCENTS[parts[1:]][0 if low else 1 :]
         rows = (*(row.center(len(body[0]), ".") for row in accent), *(("." * len(body[0]),) if low else ()), *body)
     empty = "." * len(rows[0])
     below = 0 if character in _TAILED else _UNDER_BASE
@@ -147,7 +147,7 @@ y #...# #...# #...# #...# .#### ....# .###.
 z ##### ...#. ..#.. .#... #####
 ï #.# ... .#. .#. .#. .#. .#.
 í .# #. .. #. #. #. #. #.
-0 .###. #...# #...# #...# #...# #...# .###.
+0 .##. #..# #..# #..# #..# #..# .##.
 1 .#. ##. .#. .#. .#. .#. ###
 2 .###. #...# ....# ..##. .#... #.... #####
 3 .###. #...# ....# ..##. ....# #...# .###.

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Literal
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -9,11 +10,13 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from dialoog.tui.safe import plain
+from dialoog.tui.safe import plain, shorten
 from dialoog.tui.widgets import big_letters
 from dialoog.tui.widgets.page_layout import lay_out
 
 Tone = Literal["soon", "over"]
+
+_BETWEEN = "   "
 
 
 class Moment(Widget, can_focus=True):
@@ -67,7 +70,8 @@ class Moment(Widget, can_focus=True):
     def show(
         self, word: str, sentence: str, *, choices: str = "", tone: Tone = "soon", seconds: float | None = None
     ) -> None:
-        """Cover the stage. `choices` is one line of keys that work now; `seconds` None: until `hide`."""
+        """Cover the stage. `choices` says which keys work now, with three spaces between two of them. `seconds` None:
+        it stays until `hide`."""
         self._stop()
         self.word, self.sentence, self.choices = word, sentence, choices
         self.set_class(tone == "over", "-over")
@@ -101,21 +105,41 @@ class Moment(Widget, can_focus=True):
             self.hide()
 
     def render(self) -> Content:
-        width, height = self.size
-        word = big_letters.fitting(self.word, width - 4, height // 2) or (self.word,)
-        room = max(1, height - len(word) - 5)
-        sentence = lay_out(self.sentence, width - 4, room)[0].lines
-        lines = [
-            *(plain(line, "bold") for line in word),
-            Content(""),
-            Content(""),
-            *(plain(line, ".moment--sentence") for line in sentence),
-        ]
-        if self.choices:
-            lines += [Content(""), plain(self.choices, ".moment--choices")]
-        return Content("\n").join(lines)
+        width, height = self.size[0] - 4, self.size[1]
+        word = big_letters.fitting(self.word, width, height // 2) or (self.word,)
+        choices = _in_rows(self.choices, width)
+        room = max(1, height - len(word) - len(choices) - 3)
+        sentence = big_letters.fitting(self.sentence, width, room // 2, most_lines=2)
+        return Content("\n").join(
+            [
+                *(plain(row, "bold") for row in word),
+                Content("\n"),
+                *(plain(row, ".moment--sentence") for row in sentence or _in_lines(self.sentence, width, room)),
+                Content(""),
+                *(plain(row, ".moment--choices") for row in choices),
+            ]
+        )
 
     def _stop(self) -> None:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+
+
+def _in_lines(sentence: str, width: int, room: int) -> tuple[str, ...]:
+    """A sentence too long for one line is set in lines; '…' where there are too many of them."""
+    if cell_len(sentence) <= width:
+        return (sentence,)
+    pages = lay_out(sentence, width, room)
+    return pages[0].lines if len(pages) == 1 else (*pages[0].lines[:-1], shorten(pages[0].lines[-1] + " …", width))
+
+
+def _in_rows(choices: str, width: int) -> list[str]:
+    """Choices stay whole: a row ends between two of them."""
+    rows: list[str] = []
+    for choice in filter(None, choices.split(_BETWEEN)):
+        if rows and cell_len(rows[-1] + _BETWEEN + choice) <= width:
+            rows[-1] += _BETWEEN + choice
+        else:
+            rows.append(choice)
+    return rows

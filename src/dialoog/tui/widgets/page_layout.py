@@ -21,7 +21,7 @@ MEASURES = (44, 60)
 """Lengths of line, in cells, tried before the full width: a line much longer than 60 characters loses its reader on
 the way back (Bringhurst, The Elements of Typographic Style, §2.1.2: 45 to 75)."""
 
-_AIRY_LINES = 6
+_AIRY_LINES = 8
 """A text of up to this many lines gets an empty line between them when there is room."""
 _BREAK_AFTER = frozenset("-/–—_\\.,;:?&=@")
 _VOWELS = frozenset("aeiouyáàâäéèêëíìîïóòôöúùûü")

@@ -84,7 +84,9 @@ class PagedText(Widget):
         self._tell()
 
     def on_resize(self) -> None:
-        self._page = max(1, sum(page.first_word <= self._first_word for page in self._laid()))
+        starts = [page.first_word for page in self._laid()]
+        self._page = starts.index(max(start for start in starts if start <= self._first_word)) + 1
+        self.refresh()
         self._tell()
 
     def render(self) -> Content:

@@ -50,6 +50,12 @@ class QuietLine(Widget):
         self._share = min(1.0, max(0.0, share))
         self._halves = self._length()
 
+    def on_resize(self) -> None:
+        self._halves = self._length()
+
+    def watch_label(self) -> None:
+        self._halves = self._length()
+
     def _words(self) -> str:
         return shorten(self.label, self.size.width - 4)
 

@@ -1,0 +1,101 @@
+"""Commands that open the app: as it is, with a meeting to begin, or with one to go on with."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import datetime
+
+from dialoog.domain.person import Team
+from dialoog.domain.prepare import GROUP, MOST_SEATS, Draft, Part, seats_of
+from dialoog.domain.programme import Programme, Seat, numbered
+from dialoog.domain.workform import WorkForm
+from dialoog.i18n import _, language
+
+from . import NO, WrongUse, opening, where
+from .out import message
+
+
+def open_app(args: Namespace) -> int:
+    """`dialoog`: the app where it was last."""
+    need_terminal()
+    return _start(args)
+
+
+def run(args: Namespace) -> int:
+    """`dialoog run FORM…`: straight into a meeting."""
+    need_terminal()
+    return _start(args, programme=_programme(args, _forms(args)))
+
+
+def resume(args: Namespace) -> int:
+    """`dialoog resume`: on with a meeting that was broken off."""
+    need_terminal()
+    with opening.reading(args) as workplace:
+        if args.session:
+            going_on = opening.session(workplace, args.session).id
+        elif interrupted := workplace.interrupted():
+            going_on = interrupted[0].id
+        else:
+            message(_("There is no meeting to go on with."))
+            return NO
+    return _start(args, resume=going_on)
+
+
+def need_terminal() -> None:
+    """Raises WrongUse where there is no screen to draw on and no keys to read."""
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        raise WrongUse(_("This needs a terminal: the app draws a screen and reads keys."))
+
+
+def _start(args: Namespace, *, resume: str | None = None, programme: Programme | None = None) -> int:
+    from dialoog.tui.start import start_app
+
+    return start_app(opening.folder(args) or where.suggested(), resume=resume, programme=programme)
+
+
+def _forms(args: Namespace) -> tuple[WorkForm, ...]:
+    library = opening.library(args)
+    found = []
+    for id in args.forms:
+        form = library.get(id)
+        if form is None:
+            message_ = _("There is no work form “{id}”. “dialoog worksets list” names them.")
+            raise WrongUse(message_.format(id=id))
+        found.append(form)
+    return tuple(found)
+
+
+def _programme(args: Namespace, forms: Sequence[WorkForm]) -> Programme:
+    team, members = _team(args)
+    try:
+        seats = seats_of(args.people or "", members)
+    except ValueError:
+        raise WrongUse(_("--people: write a number from 1 to {most}, or names.").format(most=MOST_SEATS)) from None
+    draft = Draft(
+        parts=tuple(Part(form) for form in forms),
+        seats=seats or numbered(GROUP),
+        team=team.id if team else None,
+        team_name=team.name if team else "",
+        until=_until(args.until),
+    )
+    return draft.programme(language())
+
+
+def _team(args: Namespace) -> tuple[Team | None, tuple[Seat, ...]]:
+    """The team that was named, and a seat for everyone in it."""
+    if not args.team:
+        return None, ()
+    with opening.reading(args) as workplace:
+        team = opening.team(workplace, args.team)
+        return team, workplace.seats(team)
+
+
+def _until(typed: str | None) -> float | None:
+    from dialoog.dates import DateProblem, read_until
+
+    if typed is None:
+        return None
+    try:
+        return read_until(typed, datetime.now().astimezone()).timestamp()
+    except DateProblem as problem:
+        raise WrongUse(str(problem)) from None

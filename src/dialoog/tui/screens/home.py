@@ -1,0 +1,253 @@
+"""The first screen: go on with what was interrupted, take up what was prepared, or begin something new."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from dialoog.domain.prepare import ABOUT
+from dialoog.domain.session import Session
+from dialoog.i18n import N_, _, ngettext
+from dialoog.live.clock import local
+from dialoog.wording import ago, minutes
+
+from ..keys import Act, bindings
+from ..safe import plain
+from ..widgets import big_letters
+from ..widgets.reading import lines, muted
+from ..widgets.rows import Row, Rows
+from ..widgets.status_line import TopLine
+from .page import Page
+from .resuming import absence, ask_about
+
+if TYPE_CHECKING:
+    from ..app import DialoogApp
+    from .setup_entries import Entries
+
+MOST_MEETINGS = 5
+"""Interrupted and prepared meetings shown of each: more is an archive, not a next step."""
+MOST_PROBLEMS = 3
+_FRESHEN = 30.0
+"""Seconds between looks at how long ago things were."""
+
+
+class Home(Page[None]):
+    """Every row is a next step; the first one is the likeliest."""
+
+    ACTS: ClassVar[tuple[Act, ...]] = (
+        Act("enter", "choose", N_("choose"), N_("Go where the cursor is."), "home.choose", weight=8),
+        Act("n", "new", N_("new meeting"), N_("Put a meeting together; a proposal is ready."), "home.new", weight=7),
+        Act("w", "library", N_("work forms"), N_("Look through the work forms."), "home.library", weight=4),
+        Act("g", "agreements", N_("open agreements"), N_("What is open, team by team."), "home.agreements", weight=3),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTS)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: dict[str, Entries] = {}
+        """What was typed in each set-up that was left, by the draft or the form it is about."""
+
+    def body(self) -> ComposeResult:
+        with Vertical(id="home"):
+            yield Static(id="wordmark")
+            yield Static(id="welcome")
+            yield Rows(airy=True, id="steps")
+            yield Static(id="place")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(Rows).focus()
+        self.set_interval(_FRESHEN, self.freshen)
+
+    def on_screen_resume(self) -> None:
+        super().on_screen_resume()
+        self.freshen()
+
+    def on_resize(self) -> None:
+        self.freshen()
+
+    @property
+    def _app(self) -> "DialoogApp":
+        return cast("DialoogApp", self.app)
+
+    def freshen(self) -> None:
+        """Show how things stand now."""
+        rows = self._rows()
+        self.query_one(Rows).detailed = self.size.height >= 18
+        self.query_one(Rows).fill(rows)
+        wordmark = self._wordmark()
+        self._show("#wordmark", wordmark)
+        self.query_one("#top", TopLine).left = "" if wordmark.plain else "dialoog"
+        self._show("#welcome", self._welcome())
+        self._show("#place", self._place())
+
+    def _show(self, selector: str, content: Content) -> None:
+        static = self.query_one(selector, Static)
+        static.update(content)
+        static.display = bool(content.plain)
+
+    # what there is to do
+
+    def _rows(self) -> list[Row]:
+        place, off = self.workplace, not self.workplace.writable
+        rows = [
+            Row(f"resume:{one.id}", self._said(_("Go on: {meeting}"), one), self._standing(one), off=off)
+            for one in place.interrupted()[:MOST_MEETINGS]
+        ]
+        rows += [
+            Row(f"begin:{one.id}", self._said(_("Prepared: {meeting}"), one), self._planned(one), off=off)
+            for one in place.prepared()[:MOST_MEETINGS]
+        ]
+        rows.append(Row("new", _("New meeting"), _("A proposal is ready: change it, or begin at once."), off=off))
+        if counts := self._open_counts():
+            rows.append(Row("agreements", _("Open agreements"), counts))
+        rows.append(Row("library", _("Work forms"), _("What kinds of conversation there are, and what each is for.")))
+        if held := place.held():
+            known = ngettext("{count} meeting", "{count} meetings", len(held)).format(count=len(held))
+            rows.append(Row("past", _("Earlier meetings"), known))
+        rows.append(Row("quit", _("Quit")))
+        return rows
+
+    def _said(self, message: str, session: Session) -> str:
+        return message.format(meeting=session.programme.title or _("a meeting"))
+
+    def _standing(self, session: Session) -> str:
+        live = self.workplace.live(session)
+        now = local(live.now)
+        latest = local(live.log[-1].at if live.log else session.created)
+        step = live.state.step
+        return " · ".join(part for part in (step.phase.title if step else "", ago(latest, now)) if part)
+
+    def _planned(self, session: Session) -> str:
+        made = ago(local(session.created), local(self.workplace.clock.wall()))
+        return f"{minutes(session.programme.seconds // 60)} · {made}"
+
+    def _open_counts(self) -> str:
+        """How much is open per team. A number only: who or what is late is nobody's business on a wall."""
+        agreements = [one for one in self.workplace.room.agreements() if one.open]
+        teams = {team.id: team.name for team in self.workplace.room.teams()}
+        counts: dict[str, int] = {}
+        for one in agreements:
+            name = teams.get(one.team or "", _("without a team"))
+            counts[name] = counts.get(name, 0) + 1
+        return " · ".join(f"{name} {counts[name]}" for name in sorted(counts, key=str.casefold))
+
+    # what is said around it
+
+    def _wordmark(self) -> Content:
+        if self.size.height < 30 or self.size.width < 60:
+            return Content()
+        drawn = big_letters.fitting("dialoog", 50, big_letters.LINE, most_lines=1)
+        return plain("\n".join(drawn or ()), "$primary")
+
+    def _welcome(self) -> Content:
+        place = self.workplace
+        if not place.writable:
+            holder = place.workspace.holder
+            said = _("Read only: {holder} is working in this folder.") if holder else _("Read only: nothing is saved.")
+            return plain("! " + said.format(holder=holder), "bold $warning")
+        if not place.room.sessions() and not place.room.teams():
+            return plain(_("Welcome. Good conversations begin with a good question, and there is one ready."), "bold")
+        return Content()
+
+    def _place(self) -> Content:
+        found = self.workplace.ledger.problems
+        shown = found[: 1 if self.size.height < 18 else MOST_PROBLEMS]
+        more = len(found) - len(shown)
+        kept = _("Kept in {folder}").format(folder=self.workplace.path) if self.size.height >= 14 else ""
+        return lines(
+            *(plain(f"! {problem}", "$warning") for problem in shown),
+            plain(
+                ngettext("and {count} more", "and {count} more", more).format(count=more) if more else "", "$warning"
+            ),
+            muted(kept),
+        )
+
+    # going there
+
+    def action_choose(self) -> None:
+        self.query_one(Rows).action_select()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        what, _colon, id = (event.option_id or "").partition(":")
+        match what:
+            case "resume" if session := self.workplace.room.session(id):
+                self._resume(session)
+            case "begin" if session := self.workplace.room.session(id):
+                self._set_up(session)
+            case "new":
+                self.action_new()
+            case "agreements":
+                self.action_agreements()
+            case "library":
+                self.action_library()
+            case "past":
+                from .meetings import PastMeetings
+
+                self.app.push_screen(PastMeetings())
+            case "quit":
+                self._app.action_leave_app()
+
+    def _resume(self, session: Session) -> None:
+        live = self.workplace.live(session)
+        away = absence(live, self.workplace.last_seen)
+        if away is None:
+            self._app.show_stage(live)
+            return
+
+        def answered(leave_out: bool | None) -> None:
+            if leave_out is None:
+                return
+            if leave_out:
+                live.allow_for(away.seconds)
+            self._app.show_stage(live)
+
+        self.app.push_screen(ask_about(live, away), answered)
+
+    def _set_up(self, session: Session | None = None, about: str = ABOUT) -> None:
+        """Put a meeting together. What was typed before is there again, unless another form is asked for."""
+        from .setup import Prepared, SetUp
+        from .setup_entries import Entries
+
+        key = session.id if session else about
+        if key not in self._entries:
+            made = Entries.of(session, self.workplace, self._app.library) if session else Entries(about=about)
+            self._entries[key] = made
+
+        def done(prepared: Prepared | None) -> None:
+            if prepared is None:
+                return
+            del self._entries[key]
+            if prepared.begins:
+                self._app.show_stage(self.workplace.live(prepared.session))
+            else:
+                self._app.tell(_("Kept: you find it on this screen."))
+                self.freshen()
+
+        self.app.push_screen(SetUp(self._entries[key]), done)
+
+    def action_new(self) -> None:
+        if self.workplace.writable:
+            self._set_up()
+
+    def action_library(self) -> None:
+        from .library import LibraryPage
+
+        def chosen(form: str | None) -> None:
+            if form is not None and self.workplace.writable:
+                self._set_up(about=form)
+
+        self.app.push_screen(LibraryPage(), chosen)
+
+    def action_agreements(self) -> None:
+        from .meetings import OpenAgreements
+
+        self.app.push_screen(OpenAgreements())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "agreements":
+            return any(one.open for one in self.workplace.room.agreements())
+        return self.workplace.writable if action == "new" else True

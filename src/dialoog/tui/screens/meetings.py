@@ -1,0 +1,139 @@
+"""Looking back: meetings that are over, and the agreements that are open."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+
+from dialoog.domain.agreement import WHOLE_TEAM, Agreement
+from dialoog.domain.note import NoteKind
+from dialoog.domain.session import Session
+from dialoog.i18n import N_, _
+from dialoog.live.clock import local
+from dialoog.live.workplace import Workplace
+from dialoog.wording import agreement_sentence, day, short_day, status
+
+from ..keys import Act, bindings
+from ..safe import plain
+from ..widgets.reading import Reading, blocks, heading, muted
+from ..widgets.rows import Row, Rows
+from .page import Page
+from .reading import ReadingPage
+
+_BACK = Act("escape,left", "dismiss", N_("back"), N_("Back to where you were."), "meetings.back", weight=6)
+
+
+class PastMeetings(Page[None]):
+    """The latest first; beside it, or on a page of its own, what a meeting led to."""
+
+    TITLE_TEXT = N_("Earlier meetings")
+    ACTS: ClassVar[tuple[Act, ...]] = (
+        Act("enter,space,right", "look", N_("look inside"), N_("Read what this meeting led to."), "meetings.look",
+            weight=8),
+        _BACK,
+    )  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTS)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sessions: dict[str, Session] = {}
+
+    def body(self) -> ComposeResult:
+        with Horizontal(id="shelf"):
+            yield Rows(detailed=False, id="meetings")
+            yield Reading(id="details")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        rows = self.query_one(Rows)
+        today = self.workplace.today
+        self._sessions = {one.id: one for one in self.workplace.held()}
+        rows.fill(
+            [
+                Row(one.id, one.programme.title or _("a meeting"), lead=short_day(_day(one), today))
+                for one in self._sessions.values()
+            ]
+        )
+        rows.focus()
+
+    def on_option_list_option_highlighted(self) -> None:
+        self.query_one(Reading).show(self._details()[1])
+
+    def on_option_list_option_selected(self) -> None:
+        self.action_look()
+
+    def action_look(self) -> None:
+        self.app.push_screen(ReadingPage(*self._details()))
+
+    def _details(self) -> tuple[str, Content]:
+        row = self.query_one(Rows).chosen
+        if row is None:
+            return "", Content()
+        return row.title, blocks(_told(self.workplace, self._sessions[row.id]))
+
+
+class OpenAgreements(Page[None]):
+    """What is open, team by team, in the order of what is to come. Nothing here says who is late."""
+
+    TITLE_TEXT = N_("Open agreements")
+    ACTS: ClassVar[tuple[Act, ...]] = (_BACK,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTS)]
+
+    def body(self) -> ComposeResult:
+        yield Reading(id="agreements")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(Reading).show(blocks(self._told()))
+        self.query_one(Reading).focus()
+
+    def _told(self) -> Iterator[Content]:
+        room, today = self.workplace.room, self.workplace.today
+        agreements = sorted(
+            (one for one in room.agreements() if one.open), key=lambda one: (one.wording.due or date.max, one.id)
+        )
+        if not agreements:
+            yield plain(_("Nothing is open. What you agree on in a meeting comes here."))
+            return
+        names = {team.id: team.name for team in room.teams()}
+        for team in sorted({one.team for one in agreements}, key=lambda id: names.get(id or "", "").casefold()):
+            yield heading(names.get(team or "", _("without a team")))
+            for one in agreements:
+                if one.team == team:
+                    yield plain("○ " + _sentence(one, today))
+
+
+def _told(workplace: Workplace, session: Session) -> Iterator[Content]:
+    """What a meeting led to, for everyone who was there."""
+    programme, today = session.programme, workplace.today
+    yield plain(programme.title, "bold $primary")
+    yield muted(day(_day(session), today))
+    yield plain(programme.aim)
+    agreements = workplace.room.agreements(session=session.id)
+    if agreements:
+        yield heading(_("Agreed"))
+        yield from (plain(f"{_sentence(one, today)} ({status(one.status)})") for one in agreements)
+    insights = [note for note in workplace.room.notes(session.id) if note.kind is NoteKind.INSIGHT]
+    if insights:
+        yield heading(_("What we take along"))
+        yield from (plain(note.text) for note in insights)
+    if not agreements and not insights:
+        yield muted(_("Nothing was written down, and that is fine."))
+
+
+def _sentence(agreement: Agreement, today: date) -> str:
+    """The agreement as it is read aloud. A date that has passed shames, so it stays off the wall."""
+    wording = agreement.wording
+    whole = any(owner.id == WHOLE_TEAM for owner in wording.owners)
+    due = wording.due if wording.due and wording.due >= today else None
+    return agreement_sentence(
+        None if whole else [owner.name for owner in wording.owners], wording.what, due, wording.sign, today=today
+    )
+
+
+def _day(session: Session) -> date:
+    return local(session.ended or session.created).date()
