@@ -15,7 +15,7 @@ from dialoog.live.workplace import Workplace
 class HandClock:
     """Both clocks of a computer, turned by hand. It begins on a Tuesday in March, at 14:00."""
 
-    at: float = datetime(2027, 3, 9, 14, 0).timestamp()  # noqa: DTZ001: where the meeting is
+    at: float = datetime(2027, 3, 9, 14, 0).timestamp()  # noqa: DTZ001 - the hour of the place where the tests run
     lived: float = 0.0
 
     def wall(self) -> float:

@@ -1,11 +1,12 @@
 """A meeting to talk about in examples: an hour with four people, from check-in to check-out."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+
+from hypothesis import strategies as st
 
 from dialoog.domain import conduct
-from dialoog.domain.facts import Event, Fact, Undone
-from dialoog.domain.programme import Programme, Step, numbered
+from dialoog.domain.facts import AgreementTouched, Event, Fact, NoteKept, Undone
+from dialoog.domain.programme import Programme, Seat, Step, numbered
 from dialoog.domain.session import State, apply, begin, fold, undoable
 from dialoog.domain.workform import Phase, Tool
 
@@ -79,6 +80,54 @@ class Meeting:
         return (self.state.expected_end(self.now) - TWO_O_CLOCK) / MINUTE
 
 
-def renumbered(events: Iterable[Event]) -> list[Event]:
-    """The same facts as if they were the only ones, for comparing two histories."""
-    return [replace(event, id=f"e{number}", sequence=number) for number, event in enumerate(events, start=1)]
+def _choose(meeting: Meeting, which: int) -> Fact | None:
+    proposals = conduct.proposals(meeting.state, meeting.now)
+    return proposals[which % len(proposals)].fact if proposals else None
+
+
+def _any_step(meeting: Meeting, which: int) -> Step:
+    return meeting.state.steps[which % len(meeting.state.steps)]
+
+
+WISHES: dict[str, Callable[[Meeting, int], Fact | None]] = {
+    "on": lambda m, _: conduct.onward(m.state, m.now),
+    "back": lambda m, _: conduct.back(m.state, m.now),
+    "go there": lambda m, which: conduct.start(m.state, _any_step(m, which), m.now),
+    "card": lambda m, which: conduct.show_card(m.state, which - 3),
+    "pause or go on": lambda m, _: conduct.hold_or_run(m.state, m.now),
+    "more time": lambda m, _: conduct.lengthen(m.state, 60, m.now),
+    "less time": lambda m, _: conduct.lengthen(m.state, -120, m.now),
+    "break": lambda m, which: conduct.take_break(m.state, m.now + which * 5 * MINUTE, m.now),
+    "leave out": lambda m, which: conduct.leave_out(m.state, _any_step(m, which).id),
+    "one more round": lambda m, _: conduct.one_more_round(m.state),
+    "fit": _choose,
+    "next turn": lambda m, _: conduct.next_turn(m.state, m.now),
+    "pass": lambda m, _: conduct.pass_turn(m.state),
+    "arrive": lambda m, which: conduct.arrive(m.state, Seat(f"n-{which + 1}", str(which + 1))),
+    "leave": lambda m, which: conduct.leave(m.state, f"n-{which + 1}"),
+    "note": lambda _, which: NoteKept(f"note-{which}"),
+    "agree": lambda _, which: AgreementTouched(f"agreement-{which}"),
+}
+"""Everything a facilitator can want, with a number that says which one."""
+
+COURSES = st.lists(
+    st.tuples(st.sampled_from([*WISHES, "undo"]), st.integers(0, 7), st.integers(0, 20 * 60)), max_size=30
+)
+"""What happened in some meeting: a wish, which one, and the seconds until the next."""
+
+
+def wishes(meeting: Meeting, wish: str, which: int) -> None:
+    """Do what somebody wants, if it can be done."""
+    if wish == "undo":
+        meeting.undoes()
+    else:
+        meeting.does(WISHES[wish](meeting, which))
+
+
+def held_like_this(course: Iterable[tuple[str, int, int]]) -> Meeting:
+    """A meeting that went this way."""
+    meeting = Meeting()
+    for wish, which, seconds in course:
+        wishes(meeting, wish, which)
+        meeting.later(seconds / MINUTE)
+    return meeting

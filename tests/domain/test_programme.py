@@ -58,7 +58,7 @@ def test_lengths_set_by_hand_leave_the_others_alone() -> None:
 
 def test_shortening_cuts_all_in_the_same_proportion() -> None:
     steps = [step("1.1", "a", 5), step("1.2", "b", 9)]
-    assert shrink(steps, 8 * MINUTE) == {"1.1": 150, "1.2": 300}
+    assert shrink(steps, 8 * MINUTE) == {"1.1": 180, "1.2": 300}
 
 
 def test_what_fits_stays_as_it_was_planned() -> None:
@@ -80,9 +80,7 @@ def test_shortening_fits_and_never_goes_below_the_shortest(lengths: list[int], r
 
 
 @given(st.integers(1, 12), st.integers(2, 60), st.data())
-def test_an_equal_cut_that_comes_out_on_half_minutes_wastes_none(
-    count: int, halves: int, data: st.DataObject
-) -> None:
+def test_an_equal_cut_that_comes_out_on_half_minutes_wastes_none(count: int, halves: int, data: st.DataObject) -> None:
     steps = [step(f"1.{number}", "x", halves / 2) for number in range(count)]
     shorter = 30.0 * data.draw(st.integers(2, halves))
     assert shrink(steps, shorter * count) == {one.id: shorter for one in steps}

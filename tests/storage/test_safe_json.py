@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from faults import failing
-from tinydb import TinyDB
 from tinydb.table import Document
 
 from dialoog.storage import codec
@@ -69,7 +68,7 @@ def test_tinydb_works_on_it_with_our_ids(file: File) -> None:
 
 def test_many_calls_are_one_save(file: File) -> None:
     with file.storage().batch() as draft:
-        table = TinyDB(storage=lambda: draft).table("people")
+        table = Database(draft).table("people")
         table.update({"seen": True})
         table.update({"seen": False})
     assert codec.decode(file.former.read_bytes()).tables == SECOND
@@ -79,7 +78,7 @@ def test_many_calls_are_one_save(file: File) -> None:
 def test_a_batch_that_is_broken_off_changes_nothing(file: File) -> None:
     storage = file.storage()
     with pytest.raises(ZeroDivisionError), storage.batch() as draft:
-        TinyDB(storage=lambda: draft).table("people").update({"name": "?"})
+        Database(draft).table("people").update({"name": "?"})
         _ = 1 / 0
     assert storage.read() == file.storage().read() == SECOND
 
@@ -238,7 +237,7 @@ def test_a_file_that_someone_closed_for_writing_stays_as_it_is(file: File) -> No
 
 def test_forgetting_reaches_the_former_generation(file: File) -> None:
     with file.storage().batch(forget=True) as draft:
-        TinyDB(storage=lambda: draft).drop_table("people")
+        Database(draft).drop_table("people")
     assert not [path for path in file.root.iterdir() if b"Jan" in path.read_bytes()]
 
 

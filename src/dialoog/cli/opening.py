@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from dialoog import resources
 from dialoog.domain.person import Team
 from dialoog.domain.session import Session
 from dialoog.i18n import _, language
@@ -76,9 +75,7 @@ def library(args: Namespace) -> "Library":
     """The work forms that ship, and those of the workspace where there is one."""
     from dialoog.workforms.library import Library
 
-    path = folder(args)
-    own = (path / "worksets",) if path else ()
-    return Library(resources.worksets(), *own, language=language())
+    return Library.of(folder(args), language())
 
 
 def team(workplace: Workplace, named: str) -> Team:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from dialoog import resources
 from dialoog.domain.agreement import WHOLE_TEAM, Agreement, Owner, Status, Wording
 from dialoog.domain.goal import Goal
 from dialoog.domain.person import Membership, Person, Team
@@ -54,7 +53,7 @@ class _Builder:
     def __init__(self, workplace: Workplace, language: str) -> None:
         self._workplace = workplace
         self._language = language
-        self._forms = Library(resources.worksets(), language=language)
+        self._forms = Library.of(None, language)
         self._today = workplace.today
         self._clock = PastClock(_afternoon(self._today - timedelta(weeks=10)))
         self._people: dict[str, Person] = {}

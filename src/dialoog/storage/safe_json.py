@@ -112,7 +112,7 @@ class SafeJSONStorage(Storage):
             content = codec.decode(data, self._schema)
         except codec.Unreadable as error:
             return self._fall_back(str(error))
-        if not content.intact:
+        if not content.intact and content.schema <= self._schema:
             self._tell(_("{file} was changed by hand or by another program. That is fine: it is used as it is now.")
                        .format(file=self.name))  # fmt: skip
         return self._accept(content, data, signature)
@@ -173,7 +173,6 @@ class SafeJSONStorage(Storage):
         return aside.name
 
     def _save(self, tables: Tables, kept: _Kept, forget: bool = False, meta: Doc | None = None) -> None:
-        self._may_write(kept)
         meta = {**(kept.meta if meta is None else meta), "schema": self._schema}
         data = codec.encode(tables, meta)
 
@@ -183,6 +182,7 @@ class SafeJSONStorage(Storage):
 
         self._kept = None  # whatever goes wrong now, the next look is at the disk
         try:
+            self._may_write(kept)
             if kept.older is not None:
                 self._keep_original(*kept.older)
             former = None if forget else self.former
@@ -190,8 +190,7 @@ class SafeJSONStorage(Storage):
             if forget:
                 files.remove(self.former)
         except OSError as error:
-            text = _("{file} could not be saved: {reason}. The change is still in memory, and the file has what was "
-                     "saved before.")  # fmt: skip
+            text = _("{file} could not be saved: {reason}. What was saved before is still there.")
             raise SaveFailed(text.format(file=self.name, reason=files.reason(error))) from error
         self._kept = _Kept(written, tables, meta)
 

@@ -54,7 +54,11 @@ def open_workspace(
     made.
     """
     root = Path(path).expanduser().absolute()
-    exists = (root / WORKSPACE).is_file()
+    try:
+        exists = files.signature(root / WORKSPACE) is not None
+    except OSError as error:
+        text = _("{file} cannot be read: {reason}.")
+        raise StoreError(text.format(file=root / WORKSPACE, reason=files.reason(error))) from error
     if not exists and not (write and create):
         raise StoreError(_("There is no dialoog workspace in {folder}.").format(folder=root))
     if not write:
@@ -301,20 +305,24 @@ class Workspace:
                 break
         else:
             raise SaveFailed(_("{file} is being changed by another program all the time.").format(file=name))
-        for kind, id, deleted, forgotten in unit.touched:
-            self._done.append(Change(kind, id, deleted))
+        self._looked = float("-inf")
+        self._done += [Change(kind, id, deleted) for kind, id, deleted, _forgotten in unit.touched]
+        for _kind, id, _deleted, forgotten in unit.touched:
             if forgotten:
                 self._forget_copies(id, name)
-        self._looked = float("-inf")
 
     def _forget_copies(self, id: str, name: str) -> None:
         """Copies made of a forgotten record: ours go, and what may hold more than that record is named."""
         copy = re.compile(re.escape(id) + r"-\d{8}-\d{6}(-\d+)?\.json")
-        with suppress(FileNotFoundError):
-            for path in (self.path / CONFLICTS).iterdir():
+        try:
+            for path in self.path.glob(f"{CONFLICTS}/*.json"):
                 if copy.fullmatch(path.name):
                     files.remove(path)
-        for path in (*self.path.glob(f"{name}*.broken-*"), *self.path.glob(f"backup/v*/{name}")):
+            left = (*self.path.glob(f"{name}*.broken-*"), *self.path.glob(f"backup/v*/{name}"))
+        except OSError as error:
+            text = _("{file} could not be saved: {reason}.")
+            raise SaveFailed(text.format(file=CONFLICTS, reason=files.reason(error))) from error
+        for path in left:
             self._tell(_("{file} was kept when something went wrong, and may still hold what was erased just now. "
                          "Delete it when you do not need it.").format(file=path.relative_to(self.path)))  # fmt: skip
 

@@ -19,7 +19,7 @@ def start_app(where: Path, *, resume: str | None = None, programme: Programme | 
     from .terminal import forgive_bad_bytes
 
     forgive_bad_bytes()
-    workplace = Workplace.open(where, create=True, wait=0.5)
+    workplace = Workplace.open(where, create=True)
     try:
         first = workplace.room.session(resume) if resume else None
         if programme is not None and workplace.writable:

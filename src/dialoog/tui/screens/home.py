@@ -54,7 +54,7 @@ class Home(Page[None]):
         with Vertical(id="home"):
             yield Static(id="wordmark")
             yield Static(id="welcome")
-            yield Rows(airy=True, id="steps")
+            yield Rows(id="steps")
             yield Static(id="place")
 
     def on_mount(self) -> None:
@@ -101,15 +101,17 @@ class Home(Page[None]):
             Row(f"begin:{one.id}", self._said(_("Prepared: {meeting}"), one), self._planned(one), off=off)
             for one in place.prepared()[:MOST_MEETINGS]
         ]
+        gap = [Row("", "")] if self.size.height >= 24 else []
+        rows += gap if rows else []
         rows.append(Row("new", _("New meeting"), _("A proposal is ready: change it, or begin at once."), off=off))
+        rows += gap
         if counts := self._open_counts():
             rows.append(Row("agreements", _("Open agreements"), counts))
         rows.append(Row("library", _("Work forms"), _("What kinds of conversation there are, and what each is for.")))
         if held := place.held():
             known = ngettext("{count} meeting", "{count} meetings", len(held)).format(count=len(held))
             rows.append(Row("past", _("Earlier meetings"), known))
-        rows.append(Row("quit", _("Quit")))
-        return rows
+        return [*rows, *gap, Row("quit", _("Quit"))]
 
     def _said(self, message: str, session: Session) -> str:
         return message.format(meeting=session.programme.title or _("a meeting"))

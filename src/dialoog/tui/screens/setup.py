@@ -16,7 +16,7 @@ from dialoog.domain.session import Session
 from dialoog.i18n import N_, _, ngettext
 from dialoog.live.clock import local
 from dialoog.live.ids import new_id
-from dialoog.wording import clock_time, names, span
+from dialoog.wording import clock_time, minutes, names, number, span
 
 from ..keys import Act, bindings
 from ..safe import plain
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _FRESHEN = 10.0
 """Seconds between looks at when the meeting would end if it began now."""
+_ROOMY = 72
+"""Cells from which lengths are said in words."""
 _ON_A_PART = frozenset({"longer", "shorter", "remove", "higher", "lower"})
 
 
@@ -88,7 +90,7 @@ class SetUp(Page[Prepared | None]):
         if teams:
             yield Field("team", _("Team"), choice(teams, _("none, or a new one"), it.team))
         yield Field("new_team", _("New team") if teams else _("Team"), text_input(it.new_team, _("its name")))
-        yield Field("people", _("Who is there"), text_input(it.people, _("names with commas between, or a number")))
+        yield Field("people", _("Who is there"), text_input(it.people, ""))
         yield Field("until", _("Until"), text_input(it.until, _("16:00, or 45 min")))
         yield Field("aim", _("Why are we here"), text_input(it.aim, _("what the room reads first")))
         yield Field("goal", _("Which goal"), choice(self._goals(), _("none"), it.goal))
@@ -99,7 +101,6 @@ class SetUp(Page[Prepared | None]):
         super().on_mount()
         self.set_interval(_FRESHEN, self.freshen)
         self.query_one(Rows).focus()
-        self._parts_changed(0)
         self._team_changed()
 
     # what is shown
@@ -168,10 +169,11 @@ class SetUp(Page[Prepared | None]):
         if not self.entries.parts:
             return _("Nothing chosen yet")
         seconds = self._seconds()
+        said = span if self.size.width >= _ROOMY else _minutes
         if too_long:
-            return _("! {span}: {over} too long").format(span=span(seconds), over=span(too_long))
+            return _("! {span}: {over} too long").format(span=said(seconds), over=said(too_long))
         ready = clock_time(local(self.workplace.clock.wall() + seconds))
-        return _("{span} · ready at {time}").format(span=span(seconds), time=ready)
+        return _("{span} · ready at {time}").format(span=said(seconds), time=ready)
 
     def _goals(self) -> list[tuple[str, str]]:
         return [(goal.text, goal.id) for goal in self.entries.goals(self.workplace)]
@@ -185,7 +187,7 @@ class SetUp(Page[Prepared | None]):
         """Show the forms as they are now, the cursor on the one at `go_to`."""
         count = self.entries.people_count(self.workplace)
         rows = [
-            Row(f"part-{place}", part.form.title, lead=f"{seconds_of((part,), count) / 60:.3g}′".replace(".", ","))
+            Row(f"part-{place}", part.form.title, lead=f"{number(seconds_of((part,), count) / 60)}′")
             for place, part in enumerate(self.entries.parts)
         ]
         rows.append(Row("add", _("add a form"), lead="+"))
@@ -306,6 +308,10 @@ class SetUp(Page[Prepared | None]):
             else:
                 self.entries.goal = None
         self.query_one("#field-goal").display = bool(goals)
+        team = self.entries.known_team(self.workplace)
+        everyone = team is not None and self.workplace.seats(team)
+        hint = _("everyone of the team") if everyone else _("names with commas between, or a number")
+        self.query_one("#people", Input).placeholder = hint
         self.entries.propose(self.workplace, cast("DialoogApp", self.app).library)
         self._parts_changed()
 
@@ -350,9 +356,15 @@ class SetUp(Page[Prepared | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in _ON_A_PART:
             return self.is_mounted and self.focused is self.query_one(Rows) and self._place is not None
+        if action == "add":
+            return not isinstance(self.focused, Input)
         if action == "fit":
             return self.is_mounted and self._too_long() > 0
         return True
 
     def _tell(self, message: str) -> None:
         cast("DialoogApp", self.app).tell(message, warn=True)
+
+
+def _minutes(seconds: float) -> str:
+    return minutes(round(seconds / 60))

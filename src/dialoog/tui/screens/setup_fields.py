@@ -32,6 +32,12 @@ class Field(Vertical):
             yield self.control
             yield Static(classes="echo")
 
+    def on_descendant_focus(self) -> None:
+        self.add_class("-now")
+
+    def on_descendant_blur(self) -> None:
+        self.remove_class("-now")
+
     def say(self, words: str, *, wrong: bool = False) -> None:
         """How it was understood, or what to write instead."""
         echo = self.query_one(".echo", Static)

@@ -19,6 +19,8 @@ class Reading(VerticalScroll):
     DEFAULT_CSS = """
     Reading {
         scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
+        scrollbar-color: $panel;
         padding: 0 2;
         & > Static { width: 1fr; max-width: 84; }
     }

@@ -10,12 +10,11 @@ from textual.widgets.option_list import Option
 
 from dialoog.tui.safe import plain, shorten
 
-_INDENT = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing to choose. `lead` stands before the title, in a column of its own; a row without `id` is a heading."""
+    """One thing to choose. `lead` stands before the title, in a column of its own; a row without `id` is a
+    heading or, without a title, a gap."""
 
     id: str
     title: str
@@ -36,6 +35,8 @@ class Rows(OptionList):
         background: transparent;
         background-tint: transparent;
         scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
+        scrollbar-color: $panel;
         & > .option-list--option { padding: 0 2; }
         & > .option-list--option-hover { background: $surface; }
         & > .option-list--option-disabled { color: $text-muted; }
@@ -44,11 +45,10 @@ class Rows(OptionList):
     Rows:focus > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: bold; }
     """
 
-    def __init__(self, *, detailed: bool = True, airy: bool = False, id: str | None = None) -> None:
+    def __init__(self, *, detailed: bool = True, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._rows: tuple[Row, ...] = ()
         self._detailed = detailed
-        self._airy = airy
 
     @property
     def detailed(self) -> bool:
@@ -87,14 +87,8 @@ class Rows(OptionList):
         place = self.highlighted
         width = self.size.width - 5
         lead = max((cell_len(row.lead) for row in self._rows), default=0)
-        lines = sum(1 + bool(self._detailed and row.detail) for row in self._rows)
-        air = "\n" if self._airy and lines + 2 * len(self._rows) <= self.size.height else ""
         self.set_options(
-            Option(
-                Content(air) + self._prompt(row, lead, width) + Content(air),
-                id=row.id or None,
-                disabled=row.off or not row.id,
-            )
+            Option(self._prompt(row, lead, width), id=row.id or None, disabled=row.off or not row.id)
             for row in self._rows
         )
         self.highlighted = place if place is not None and place < len(self._rows) else None
@@ -106,5 +100,5 @@ class Rows(OptionList):
         title = plain(before, "not bold $text-muted") + plain(shorten(row.title, width - cell_len(before)))
         if not (self._detailed and row.detail):
             return title
-        indent = " " * (cell_len(before) or _INDENT)
+        indent = " " * cell_len(before)
         return title + plain(f"\n{indent}{shorten(row.detail, width - len(indent))}", "not bold $text-muted")
