@@ -82,7 +82,7 @@ def test_a_save_leaves_the_old_content_or_the_new(
         found = content(folder)
         assert found == new if raised is None else found in (old, new), f"call {number} ({fault.hit}): {found}"
         if isinstance(raised, StoreError):
-            assert any(name in str(raised) for name in ("s1.json", "s2.json", "sessions")), raised
+            assert any(name in str(raised) for name in ("s1.json", "s2.json", "sessions", "backup/conflict")), raised
             assert not list(folder.rglob("*.tmp"))
             operation(workspace)
             assert content(folder) == new
@@ -105,9 +105,8 @@ def test_falling_back_on_the_version_before_survives_it_too(tmp_path: Path, erro
         path.unlink()
         path.write_bytes(broken)
         workspace = open_workspace(folder)
-        with failing_at(number, error) as fault:
-            with suppress(StoreError, Died):
-                workspace.get("session", "s1")
+        with failing_at(number, error) as fault, suppress(StoreError, Died):
+            workspace.get("session", "s1")
         workspace.close()
         again = open_workspace(folder)
         found = again.get("session", "s1")
@@ -125,9 +124,8 @@ def test_falling_back_on_the_version_before_survives_it_too(tmp_path: Path, erro
 def test_opening_and_making_a_workspace(tmp_path: Path, error: int | None) -> None:
     for number in range(1, MOST_CALLS):
         folder = tmp_path / str(number)
-        with failing_at(number, error) as fault:
-            with suppress(StoreError, Died):
-                open_workspace(folder, create=True).close()
+        with failing_at(number, error) as fault, suppress(StoreError, Died):
+            open_workspace(folder, create=True).close()
         if error is None and fault.hit:  # the process is gone, and its lock with it
             (folder / ".dialoog" / "lock").unlink(missing_ok=True)
         again = open_workspace(folder, create=True, wait=5.0)

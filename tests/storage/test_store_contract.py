@@ -147,7 +147,7 @@ def test_a_unit_is_whole_or_not_at_all(store: Store) -> None:
         store.put("event", {"id": "e1", "session": "s1"}, expect=None)
         store.put("session", {"id": "s1", "created": "2026-11-23", "status": "running"}, expect=rev)
     assert store.get("session", "s1").doc["status"] == "running"  # type: ignore[union-attr]
-    with pytest.raises(ZeroDivisionError), store.unit("session:s1"):
+    with pytest.raises(ZeroDivisionError), store.unit("session:s1"):  # noqa: PT012
         store.put("event", {"id": "e2", "session": "s1"}, expect=None)
         store.delete("event", "e1", expect=None)
         _ = 1 / 0

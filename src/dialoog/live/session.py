@@ -220,10 +220,10 @@ class LiveSession:
         """A new agreement: a proposal until its owners said yes."""
         now = self.now
         made = Agreement(new_id(now), self.record.team, self.record.id, self.today, cleaned(wording))
-        return self._touched(made)
+        return self._touched(None, made)
 
     def reword(self, agreement: Agreement, wording: Wording) -> Agreement:
-        return self._touched(agreements.reword(agreement, cleaned(wording), self.now))
+        return self._touched(agreement, agreements.reword(agreement, cleaned(wording), self.now))
 
     def accept(self, agreement: Agreement, owner: str) -> Agreement:
         """The owner says yes. Raises NotAllowed for someone who is not here.
@@ -234,13 +234,13 @@ class LiveSession:
         present = {seat.id for seat in self.state.present}
         if owner not in listed and (owner.startswith("g-") or all(id.startswith("n-") for id in listed)):
             present.add(owner)
-        return self._touched(agreements.accept(agreement, owner, present, self.now))
+        return self._touched(agreement, agreements.accept(agreement, owner, present, self.now))
 
     def settle(self, agreement: Agreement, status: Status, reason: str = "") -> Agreement:
-        return self._touched(agreements.settle(agreement, status, self.now, line(reason)))
+        return self._touched(agreement, agreements.settle(agreement, status, self.now, line(reason)))
 
     def move(self, agreement: Agreement, due: date, reason: str = "") -> Agreement:
-        return self._touched(agreements.move(agreement, due, self.now, line(reason)))
+        return self._touched(agreement, agreements.move(agreement, due, self.now, line(reason)))
 
     def withdraw(self, record: Agreement | Note) -> None:
         """Take words back for good; the log keeps only that there was something."""
@@ -249,10 +249,10 @@ class LiveSession:
 
     # how it becomes durable
 
-    def _touched(self, agreement: Agreement) -> Agreement:
-        if agreement != self.ledger.get(Agreement, agreement.id):
-            self._happened(AgreementTouched(agreement.id), records=(agreement,))
-        return agreement
+    def _touched(self, before: Agreement | None, after: Agreement) -> Agreement:
+        if after != before:
+            self._happened(AgreementTouched(after.id), records=(after,))
+        return after
 
     def _happened(self, *facts: Fact | None, records: Sequence[Agreement | Note | Session] = ()) -> bool:
         """Apply facts and the records they name, and send them to disk together: first what is named, then who names

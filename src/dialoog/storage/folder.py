@@ -128,7 +128,10 @@ class Folder:
         if id in self._sessions:
             yield self._sessions[id]
         with suppress(FileNotFoundError):
-            yield from (f"{SESSIONS}/{year}/{id}.json" for year in sorted(path.name for path in (self.path / SESSIONS).iterdir()))
+            yield from (
+                f"{SESSIONS}/{year}/{id}.json"
+                for year in sorted(path.name for path in (self.path / SESSIONS).iterdir())
+            )
 
     def _storage(self, name: str) -> SafeJSONStorage:
         return SafeJSONStorage(self.path / name, root=self.path, writable=self._writable, tell=self._tell)

@@ -41,6 +41,10 @@ create index record_id on record (kind, id);
 """
 
 
+Read = Callable[[str], Iterable[tuple[Kind, Doc]] | None]
+"""Gives a file's records, or None for a file that is not what its name says."""
+
+
 class Index:
     """An index at `path`, or in memory only when that cannot be had. Any thread may use it."""
 
@@ -48,10 +52,11 @@ class Index:
         self._path = path
         self._lock = RLock()
         self._db = self._open()
+        self._seen: tuple[Stats, Read] = {}, lambda _file: None
 
-    def refresh(self, present: Stats, read: Callable[[str], Iterable[tuple[Kind, Doc]] | None]) -> None:
-        """Follow the files: forget those that are gone, read those that are new or changed. `read` gives a file's
-        records, or None for a file that is not what its name says."""
+    def refresh(self, present: Stats, read: Read) -> None:
+        """Follow the files: forget those that are gone, read those that are new or changed."""
+        self._seen = present, read
         self._use(lambda db: _refresh(db, present, read))
 
     def files(self, kind: Kind, where: Iterable[Term]) -> list[str]:
@@ -76,7 +81,7 @@ class Index:
             self._db.close()
 
     def _use(self, action: Callable[[sqlite3.Connection], R]) -> R:
-        """Do it; with a spoilt or full index, once more with an empty one in memory."""
+        """Do it; with a spoilt or full index, once more with a new one in memory."""
         with self._lock:
             try:
                 return action(self._db)
@@ -84,6 +89,7 @@ class Index:
                 self._db.close()
                 self._path = None
                 self._db = self._open()
+                _refresh(self._db, *self._seen)
                 return action(self._db)
 
     def _open(self) -> sqlite3.Connection:
@@ -118,7 +124,7 @@ def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
     return db
 
 
-def _refresh(db: sqlite3.Connection, present: Stats, read: Callable[[str], Iterable[tuple[Kind, Doc]] | None]) -> None:
+def _refresh(db: sqlite3.Connection, present: Stats, read: Read) -> None:
     known = {path: (mtime_ns, size) for path, mtime_ns, size in db.execute("select path, mtime_ns, size from file")}
     gone = known.keys() - present.keys()
     changed = [path for path, stat in present.items() if known.get(path) != stat]

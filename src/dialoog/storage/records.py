@@ -10,6 +10,7 @@ import msgspec
 
 from dialoog.i18n import _
 
+from . import codec
 from .store import Doc, StoreError
 
 T = TypeVar("T")
@@ -17,8 +18,9 @@ T = TypeVar("T")
 
 def to_doc(record: Any, base: Doc | None = None) -> Doc:
     """A dataclass as a plain record: enums by value, dates as ISO text, tuples as lists. Fields of `base`, the record
-    it was read from, that the dataclass does not know are kept, also inside nested records."""
-    doc: Doc = msgspec.to_builtins(record, str_keys=True)
+    it was read from, that the dataclass does not know are kept, also inside nested records. Raises StoreError for what
+    JSON does not have (NaN)."""
+    doc = codec.plain(msgspec.to_builtins(record, str_keys=True))
     return doc if base is None else _merged(doc, base)
 
 

@@ -320,8 +320,8 @@ class Workspace:
                     files.remove(path)
             left = (*self.path.glob(f"{name}*.broken-*"), *self.path.glob(f"backup/v*/{name}"))
         except OSError as error:
-            text = _("{file} could not be saved: {reason}.")
-            raise SaveFailed(text.format(file=CONFLICTS, reason=files.reason(error))) from error
+            text = _("A copy of what was erased may still be in {folder}: {reason}.")
+            raise SaveFailed(text.format(folder=CONFLICTS, reason=files.reason(error))) from error
         for path in left:
             self._tell(_("{file} was kept when something went wrong, and may still hold what was erased just now. "
                          "Delete it when you do not need it.").format(file=path.relative_to(self.path)))  # fmt: skip

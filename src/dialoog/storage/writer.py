@@ -26,8 +26,8 @@ class Put:
 
     @property
     def id(self) -> str:
-        """The record's own; StoreError when it has none that can be one."""
-        return layout.checked_id(self.doc.get("id"))
+        """The record's own."""
+        return str(self.doc.get("id", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +222,8 @@ class Writer:
 
 
 def _checked(aggregate: str, change: Put | Delete) -> Put | Delete:
+    layout.checked_id(change.id)
     if isinstance(change, Delete):
-        layout.checked_id(change.id)
         return change
     copy = Put(change.kind, codec.plain(change.doc))
     if layout.aggregate_of(copy.kind, copy.doc) != aggregate:

@@ -28,7 +28,7 @@ class DialoogApp(App[int]):
     """Holds the workplace and the library; every screen asks it for them."""
 
     TITLE = "dialoog"
-    CSS_PATH = "dialoog.tcss"
+    CSS_PATH = ["dialoog.tcss", "screens.tcss"]
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[type[Acts] | Callable[[], type[Acts]]]] = {Acts}  # type: ignore[assignment]
     ACTS: ClassVar[tuple[Act, ...]] = (

@@ -22,7 +22,7 @@ _LABELS = {
     "comma": ",",
     "full_stop": ".",
     "equals_sign": "=",
-    "backspace": "⌫",
+    "backspace": "Backspace",
     "shift+up": "Shift+↑",
     "shift+down": "Shift+↓",
     "question_mark": "?",

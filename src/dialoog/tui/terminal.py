@@ -21,7 +21,7 @@ def forgive_bad_bytes() -> None:
         decoder = codecs.getincrementaldecoder(encoding)
         return lambda: decoder(errors="replace")
 
-    linux_driver.getincrementaldecoder = forgiving  # type: ignore[assignment]
+    vars(linux_driver)["getincrementaldecoder"] = forgiving
 
 
 def on_farewell(leave: Callable[[int], None]) -> None:

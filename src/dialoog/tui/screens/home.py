@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 MOST_MEETINGS = 5
 """Interrupted and prepared meetings shown of each: more is an archive, not a next step."""
 MOST_PROBLEMS = 3
+_VAST = 44
+"""Rows of a screen from which every step stands apart."""
+_GAP = Row("", "")
 _FRESHEN = 30.0
 """Seconds between looks at how long ago things were."""
 
@@ -101,7 +104,7 @@ class Home(Page[None]):
             Row(f"begin:{one.id}", self._said(_("Prepared: {meeting}"), one), self._planned(one), off=off)
             for one in place.prepared()[:MOST_MEETINGS]
         ]
-        gap = [Row("", "")] if self.size.height >= 24 else []
+        gap = [_GAP] if self.size.height >= 24 else []
         rows += gap if rows else []
         rows.append(Row("new", _("New meeting"), _("A proposal is ready: change it, or begin at once."), off=off))
         rows += gap
@@ -111,7 +114,10 @@ class Home(Page[None]):
         if held := place.held():
             known = ngettext("{count} meeting", "{count} meetings", len(held)).format(count=len(held))
             rows.append(Row("past", _("Earlier meetings"), known))
-        return [*rows, *gap, Row("quit", _("Quit"))]
+        rows += [*gap, Row("quit", _("Quit"))]
+        if self.size.height < _VAST:
+            return rows
+        return [one for row in rows if row.title for one in (row, _GAP)][:-1]
 
     def _said(self, message: str, session: Session) -> str:
         return message.format(meeting=session.programme.title or _("a meeting"))
@@ -142,15 +148,18 @@ class Home(Page[None]):
     def _wordmark(self) -> Content:
         if self.size.height < 30 or self.size.width < 60:
             return Content()
-        drawn = big_letters.fitting("dialoog", 50, big_letters.LINE, most_lines=1)
+        lines_high = big_letters.LINE * (2 if self.size.height >= 50 else 1)
+        drawn = big_letters.fitting("dialoog", self.size.width - 10, lines_high, most_lines=1)
         return plain("\n".join(drawn or ()), "$primary")
 
     def _welcome(self) -> Content:
         place = self.workplace
         if not place.writable:
             holder = place.workspace.holder
-            said = _("Read only: {holder} is working in this folder.") if holder else _("Read only: nothing is saved.")
-            return plain("! " + said.format(holder=holder), "bold $warning")
+            if holder is None:
+                return plain("! " + _("Read only: nothing is saved."), "bold $warning")
+            said = _("Read only: {user} is working here now, on {machine}.")
+            return plain("! " + said.format(user=holder.user, machine=holder.machine), "bold $warning")
         if not place.room.sessions() and not place.room.teams():
             return plain(_("Welcome. Good conversations begin with a good question, and there is one ready."), "bold")
         return Content()

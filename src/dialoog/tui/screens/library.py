@@ -109,7 +109,7 @@ def described(form: WorkForm) -> Content:
 
 
 def _described(form: WorkForm) -> Iterator[Content]:
-    facts = [minutes(_minutes(form)), form.group, ", ".join(form.roles)]
+    facts = [minutes(_minutes(form)), _group(form), ", ".join(form.roles)]
     yield lines(plain(form.title, "bold $primary"), muted(" · ".join(fact for fact in facts if fact)))
     yield plain(form.purpose[:1].upper() + form.purpose[1:], "bold")
     yield plain(form.intro)
@@ -126,9 +126,15 @@ def _described(form: WorkForm) -> Iterator[Content]:
 
 
 def _row(form: WorkForm) -> Row:
-    detail = " · ".join(part for part in (form.group, form.purpose) if part)
+    detail = " · ".join(part for part in (form.purpose, _group(form)) if part)
     return Row(form.id, form.title, detail, lead=f"{round(_minutes(form))}′")
 
 
 def _minutes(form: WorkForm) -> float:
     return seconds_of((Part(form),), GROUP) / 60
+
+
+def _group(form: WorkForm) -> str:
+    """For how many: a bare '2-25' gets a word behind it."""
+    bare = form.group.replace("-", "").replace(" ", "").isdecimal()
+    return _("{count} people").format(count=form.group) if bare else form.group

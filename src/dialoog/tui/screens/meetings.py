@@ -19,7 +19,7 @@ from dialoog.wording import agreement_sentence, day, short_day, status
 
 from ..keys import Act, bindings
 from ..safe import plain
-from ..widgets.reading import Reading, blocks, heading, muted
+from ..widgets.reading import Reading, blocks, heading, lines, muted
 from ..widgets.rows import Row, Rows
 from .page import Page
 from .reading import ReadingPage
@@ -93,9 +93,8 @@ class OpenAgreements(Page[None]):
 
     def _told(self) -> Iterator[Content]:
         room, today = self.workplace.room, self.workplace.today
-        agreements = sorted(
-            (one for one in room.agreements() if one.open), key=lambda one: (one.wording.due or date.max, one.id)
-        )
+        agreements = [one for one in room.agreements() if one.open]
+        agreements.sort(key=lambda one: (_to_come(one, today) or date.max, one.id))
         if not agreements:
             yield plain(_("Nothing is open. What you agree on in a meeting comes here."))
             return
@@ -110,8 +109,7 @@ class OpenAgreements(Page[None]):
 def _told(workplace: Workplace, session: Session) -> Iterator[Content]:
     """What a meeting led to, for everyone who was there."""
     programme, today = session.programme, workplace.today
-    yield plain(programme.title, "bold $primary")
-    yield muted(day(_day(session), today))
+    yield lines(plain(programme.title, "bold $primary"), muted(day(_day(session), today)))
     yield plain(programme.aim)
     agreements = workplace.room.agreements(session=session.id)
     if agreements:
@@ -129,10 +127,18 @@ def _sentence(agreement: Agreement, today: date) -> str:
     """The agreement as it is read aloud. A date that has passed shames, so it stays off the wall."""
     wording = agreement.wording
     whole = any(owner.id == WHOLE_TEAM for owner in wording.owners)
-    due = wording.due if wording.due and wording.due >= today else None
     return agreement_sentence(
-        None if whole else [owner.name for owner in wording.owners], wording.what, due, wording.sign, today=today
+        None if whole else [owner.name for owner in wording.owners],
+        wording.what,
+        _to_come(agreement, today),
+        wording.sign,
+        today=today,
     )
+
+
+def _to_come(agreement: Agreement, today: date) -> date | None:
+    due = agreement.wording.due
+    return due if due and due >= today else None
 
 
 def _day(session: Session) -> date:

@@ -94,4 +94,4 @@ def _step(slot: Slot) -> Iterator[Content]:
     yield plain(phase.text, "bold")
     yield lines(*(plain(f"{number}. {card}") for number, card in enumerate(phase.cards, start=1)))
     if phase.notes:
-        yield lines(muted(_("For you who leads:")), *(plain(f"▎ {note}") for note in phase.notes))
+        yield lines(muted(_("For you who leads:")), *(plain(f"• {note}") for note in phase.notes))

@@ -1,26 +1,25 @@
 """Put a meeting together: which forms, with whom, until when. One key begins; only the forms are needed."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Input, OptionList, Select, Static
 
 from dialoog import i18n
 from dialoog.domain.prepare import Part, fitted, lasting, nudged, seconds_of
 from dialoog.domain.session import Session
-from dialoog.i18n import N_, _, ngettext
-from dialoog.live.clock import local
+from dialoog.i18n import N_, _
 from dialoog.live.ids import new_id
-from dialoog.wording import clock_time, minutes, names, number, span
+from dialoog.wording import number
 
 from ..keys import Act, bindings
 from ..safe import plain
 from ..widgets.rows import Row, Rows
+from . import setup_words as words
 from .page import Page
 from .setup_entries import Entries, EntryProblem
 from .setup_fields import Field, YesNo, choice, text_input
@@ -32,6 +31,7 @@ _FRESHEN = 10.0
 """Seconds between looks at when the meeting would end if it began now."""
 _ROOMY = 72
 """Cells from which lengths are said in words."""
+_ECHOES = (("new_team", words.team_said), ("people", words.people_said), ("until", words.end_said))
 _ON_A_PART = frozenset({"longer", "shorter", "remove", "higher", "lower"})
 
 
@@ -74,11 +74,11 @@ class SetUp(Page[Prepared | None]):
         self.entries = entries
 
     def body(self) -> ComposeResult:
-        with Vertical(id="setup"):
+        with VerticalScroll(id="setup", can_focus=False):
             with Vertical(id="setup-parts"):
                 yield Static(plain(_("Programme")), classes="setup-heading")
                 yield Rows(detailed=False, id="parts")
-            with Vertical(id="setup-fields"):
+            with VerticalScroll(id="setup-fields", can_focus=False):
                 yield from self._fields()
         with Horizontal(id="setup-foot"):
             yield Static(id="total")
@@ -102,78 +102,27 @@ class SetUp(Page[Prepared | None]):
         self.set_interval(_FRESHEN, self.freshen)
         self.query_one(Rows).focus()
         self._team_changed()
+        self.call_after_refresh(self._to_the_top)
+
+    def _to_the_top(self) -> None:
+        """Taking the focus scrolled the form before it had its size."""
+        self.query_one("#setup").scroll_home(animate=False)
+        self.query_one(Rows).scroll_home(animate=False)
 
     # what is shown
 
     def freshen(self) -> None:
         """Echo what was understood, and what it adds up to."""
-        for name, understood in (
-            ("new_team", self._said_team),
-            ("people", self._said_people),
-            ("until", self._said_end),
-        ):
-            self._echo(name, understood)
+        for name, said in _ECHOES:
+            field = self.query_one(f"#field-{name}", Field)
+            try:
+                field.say(said(self.entries, self.workplace))
+            except EntryProblem as problem:
+                field.say(str(problem), wrong=True)
         total = self.query_one("#total", Static)
-        too_long = self._too_long()
-        total.update(plain(self._total(too_long)))
-        total.set_class(too_long > 0, "-wrong")
+        total.update(plain(words.total_said(self.entries, self.workplace, brief=self.size.width < _ROOMY)))
+        total.set_class(words.too_long(self.entries, self.workplace) > 0, "-wrong")
         self.refresh_keys()
-
-    def _echo(self, name: str, understood: Callable[[], str]) -> None:
-        field = self.query_one(f"#field-{name}", Field)
-        try:
-            field.say(understood())
-        except EntryProblem as problem:
-            field.say(str(problem), wrong=True)
-
-    def _said_team(self) -> str:
-        if not self.entries.new_team.strip():
-            return ""
-        return _("is on file already") if self.entries.known_team(self.workplace) else _("will be put on file")
-
-    def _said_people(self) -> str:
-        seats = self.entries.seats(self.workplace)
-        if not seats:
-            count = self.entries.people_count(self.workplace)
-            return _("reckoned with {count} people").format(count=count)
-        people = ngettext("{count} person", "{count} people", len(seats)).format(count=len(seats))
-        called = names([seat.name for seat in seats])
-        return people if seats[0].id.startswith("n-") else f"{people}: {called}"
-
-    def _said_end(self) -> str:
-        now = local(self.workplace.clock.wall())
-        ends = self.entries.ends(now)
-        if ends is None:
-            return ""
-        return _("{time}, in {span}").format(time=clock_time(ends), span=span((ends - now).total_seconds()))
-
-    def _seconds(self) -> float:
-        return seconds_of(self.entries.parts, self.entries.people_count(self.workplace))
-
-    def _room(self) -> float | None:
-        """Seconds until everybody must go, where that is known."""
-        now = self.workplace.clock.wall()
-        try:
-            ends = self.entries.ends(local(now))
-        except EntryProblem:
-            return None
-        return ends.timestamp() - now if ends else None
-
-    def _too_long(self) -> float:
-        """Seconds the programme does not fit; less than half a minute is nothing to trouble people with."""
-        room = self._room()
-        over = 0.0 if room is None else self._seconds() - room
-        return over if over >= 30 else 0.0
-
-    def _total(self, too_long: float) -> str:
-        if not self.entries.parts:
-            return _("Nothing chosen yet")
-        seconds = self._seconds()
-        said = span if self.size.width >= _ROOMY else _minutes
-        if too_long:
-            return _("! {span}: {over} too long").format(span=said(seconds), over=said(too_long))
-        ready = clock_time(local(self.workplace.clock.wall() + seconds))
-        return _("{span} · ready at {time}").format(span=said(seconds), time=ready)
 
     def _goals(self) -> list[tuple[str, str]]:
         return [(goal.text, goal.id) for goal in self.entries.goals(self.workplace)]
@@ -204,6 +153,10 @@ class SetUp(Page[Prepared | None]):
     def _change(self, parts: tuple[Part, ...], go_to: int | None = None) -> None:
         self.entries.parts, self.entries.chosen = parts, True
         self._parts_changed(go_to)
+
+    @on(OptionList.OptionHighlighted, "#parts")
+    def _row_reached(self) -> None:
+        self.refresh_keys()
 
     @on(OptionList.OptionSelected, "#parts")
     def _row_chosen(self, event: OptionList.OptionSelected) -> None:
@@ -258,7 +211,7 @@ class SetUp(Page[Prepared | None]):
         self._change(tuple(parts), place + by)
 
     def action_fit(self) -> None:
-        room = self._room()
+        room = words.room(self.entries, self.workplace)
         parts = fitted(self.entries.parts, self.entries.people_count(self.workplace), room) if room else None
         if parts is None:
             self._tell(_("Even at its shortest it does not fit: take a form out."))
@@ -359,12 +312,8 @@ class SetUp(Page[Prepared | None]):
         if action == "add":
             return not isinstance(self.focused, Input)
         if action == "fit":
-            return self.is_mounted and self._too_long() > 0
+            return self.is_mounted and words.too_long(self.entries, self.workplace) > 0
         return True
 
     def _tell(self, message: str) -> None:
         cast("DialoogApp", self.app).tell(message, warn=True)
-
-
-def _minutes(seconds: float) -> str:
-    return minutes(round(seconds / 60))

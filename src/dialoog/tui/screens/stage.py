@@ -105,7 +105,7 @@ class Stage(Steering):
         self.query_one("#heading", Static).update(plain(heading))
         self.query_one("#question", PagedText).text = text
         self.query_one("#foot", Static).update(plain(self._armed or self._pages(foot)))
-        tool = facing.tool_line(self.live, self.review)
+        tool = facing.tool_line(self.live)
         self.query_one("#tool", PagedText).text = tool
         self.query_one("#tool").display = bool(tool)
         self.query_one("#turn").display = state.turns.speaker is not None

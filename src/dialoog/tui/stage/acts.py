@@ -5,14 +5,22 @@ from dialoog.i18n import N_
 from ..keys import Act
 
 ACTS: tuple[Act, ...] = (
-    Act("space", "hold_or_run", N_("pause"), N_("Stop the clock, or let it go on."), "stage.pause", 8),
+    Act(
+        "space",
+        "hold_or_run",
+        N_("pause or go on"),
+        N_("Stop the clock, or let it go on."),
+        "stage.pause",
+        7,
+        N_("pause"),
+    ),
     Act(
         "right,pagedown",
         "forward",
         N_("card, then phase"),
         N_("The next card; after the last one, press twice for the next phase."),
         "stage.forward",
-        7,
+        8,
         N_("on"),
     ),
     Act(

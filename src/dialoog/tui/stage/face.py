@@ -48,6 +48,8 @@ def face(state: State, now: float) -> Face:
     step = state.step
     if step is None:
         return Face("", "", "", "", "", "paused", "", 0.0, False, rows(state, now), end(state, now))
+    if state.break_until is not None:
+        return _break(state, state.break_until, now)
     left = state.remaining(now)
     cards = step.phase.cards
     return Face(
@@ -60,6 +62,24 @@ def face(state: State, now: float) -> Face:
         until=_until(state, step, now, left),
         share=max(0.0, left / step.seconds) if step.seconds else 0.0,
         quiet=step.phase.quiet,
+        rows=rows(state, now),
+        end=end(state, now),
+    )
+
+
+def _break(state: State, until: float, now: float) -> Face:
+    """During a break the clock is the break's own."""
+    left = until - now
+    return Face(
+        place=place(state),
+        heading="",
+        text=_("Break"),
+        card="",
+        clock=countdown(left),
+        pace="calm" if left > 0 else "over",
+        until=_("we go on at {time}").format(time=clock_time(local(until))),
+        share=0.0,
+        quiet=False,
         rows=rows(state, now),
         end=end(state, now),
     )
@@ -78,7 +98,7 @@ def place(state: State) -> str:
     if len(mates) == 1:
         return step.form_title
     number = next((at for at, one in enumerate(mates, start=1) if one.id == step.id), 1)
-    return _("{form} · {number} of {count}").format(form=step.form_title, number=number, count=len(mates))
+    return _("{form} {number}/{count}").format(form=step.form_title, number=number, count=len(mates))
 
 
 def pace(state: State, step: Step, left: float) -> Pace:
@@ -91,8 +111,6 @@ def pace(state: State, step: Step, left: float) -> Pace:
 
 
 def _until(state: State, step: Step, now: float, left: float) -> str:
-    if state.break_until is not None:
-        return _("we go on at {time}").format(time=clock_time(local(state.break_until)))
     if isinstance(state.clock, Held):
         return _("paused ‖")
     if left <= 0:

@@ -5,9 +5,7 @@ from dialoog.domain.programme import Step
 from dialoog.domain.session import State
 from dialoog.domain.workform import Tool
 from dialoog.i18n import _, ngettext
-from dialoog.live.clock import local
 from dialoog.live.session import LiveSession
-from dialoog.wording import clock_time
 
 from .face import Face, uses
 from .reviewing import Review
@@ -29,12 +27,12 @@ def wall(live: LiveSession, seen: Face, review: Review | None) -> tuple[str, str
     """Heading, large text and foot."""
     state = live.state
     if state.break_until is not None:
-        return _("Break"), _("We go on at {time}").format(time=clock_time(local(state.break_until))), ""
+        return seen.heading, seen.text, ""
     if review is not None:
         return _reviewing(live, seen, review)
     if uses(state, Tool.AGREEMENTS) and not state.card:
         made = [agreement_line(one, live.today) for one in live.made_here()]
-        return seen.heading, "\n\n".join([seen.text, *made]), ""
+        return (seen.text, "\n\n".join(made), "") if made else (seen.heading, seen.text, "")
     return seen.heading, seen.text, seen.card
 
 
@@ -49,17 +47,15 @@ def _reviewing(live: LiveSession, seen: Face, review: Review) -> tuple[str, str,
     agreement = live.ledger.get(Agreement, review.current)
     count = _("agreement {number} of {count}").format(number=review.place + 1, count=len(review.ids))
     if agreement is None:
-        return seen.heading, _("(taken back)"), count
-    return seen.text if len(seen.text) < 60 else seen.heading, without_date(agreement, live.today), count
+        return count, _("(taken back)"), ""
+    return count, without_date(agreement, live.today), seen.card
 
 
-def tool_line(live: LiveSession, review: Review | None) -> str:
+def tool_line(live: LiveSession) -> str:
     """The line under the question that a tool needs."""
     state = live.state
     if state.break_until is not None or state.step is None:
         return ""
-    if review is not None and review.current is not None:
-        return _("1 done   2 partly   3 new date   4 adapt   5 let go   n next")
     if uses(state, Tool.TURNS):
         return _turn_line(state)
     if state.step.side_by_side and state.groups:

@@ -28,10 +28,21 @@ def fitting(text: str, columns: int, rows: int, *, most_lines: int = 9) -> tuple
     if not text.strip() or not all(character.isspace() or _glyph(character) for character in text):
         return None
     for scale in _SCALES:
-        lines = wrap_whole(text, (columns + scale) // scale, _advance)
+        lines = _wrapped(text, (columns + scale) // scale)
         if lines is not None and len(lines) <= most_lines and len(lines) * LINE * scale <= rows:
             return _stack(lines, scale)
     return None
+
+
+def _wrapped(text: str, width: int) -> tuple[str, ...] | None:
+    """Each paragraph on lines of its own."""
+    lines: list[str] = []
+    for paragraph in filter(str.strip, text.split("\n")):
+        wrapped = wrap_whole(paragraph, width, _advance)
+        if wrapped is None:
+            return None
+        lines += wrapped
+    return tuple(lines)
 
 
 def _advance(text: str) -> int:
@@ -180,4 +191,8 @@ z ##### ...#. ..#.. .#... #####
 % ##..# ##..# ...#. ..#.. .#... #..## #..##
 … #.#.#
 € ..### .#... ####. .#... ####. .#... ..###
+✓ ......# .....## ....##. #..##.. ####... .##....
+○ .###. #...# #...# #...# .###.
+★ ...#... ..###.. ####### .#####. .##.##. #.....#
+· # . .
 """

@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from dialoog.text import line
+from dialoog.text import clean
 from dialoog.tui.safe import plain
 from dialoog.tui.widgets import big_letters
 from dialoog.tui.widgets.page_layout import Page, lay_out
@@ -14,7 +14,7 @@ from dialoog.tui.widgets.page_layout import Page, lay_out
 _CENTRED_LINES = 4
 """Up to this many lines are centred one by one; more read better from a straight left edge."""
 
-_LARGE_LINES = 6
+_LARGE_LINES = 8
 """More lines than this are not a short text any more: big letters would take longer to read, not shorter."""
 
 
@@ -103,7 +103,7 @@ class PagedText(Widget):
         return plain("\n".join(padded))
 
     def _drawn(self) -> tuple[str, ...] | None:
-        return big_letters.fitting(line(self.text), *self.size, most_lines=_LARGE_LINES) if self._large else None
+        return big_letters.fitting(clean(self.text), *self.size, most_lines=_LARGE_LINES) if self._large else None
 
     def _laid(self) -> tuple[Page, ...]:
         return lay_out(self.text, *self.size)

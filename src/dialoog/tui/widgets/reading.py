@@ -18,9 +18,6 @@ class Reading(VerticalScroll):
     BINDINGS = [Binding("space", "page_down", N_("further"), show=False)]
     DEFAULT_CSS = """
     Reading {
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
-        scrollbar-color: $panel;
         padding: 0 2;
         & > Static { width: 1fr; max-width: 84; }
     }

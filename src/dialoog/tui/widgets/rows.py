@@ -34,9 +34,6 @@ class Rows(OptionList):
         padding: 0;
         background: transparent;
         background-tint: transparent;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
-        scrollbar-color: $panel;
         & > .option-list--option { padding: 0 2; }
         & > .option-list--option-hover { background: $surface; }
         & > .option-list--option-disabled { color: $text-muted; }
