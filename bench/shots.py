@@ -66,7 +66,6 @@ class Photographer:
         for key in keys:
             await self._pilot.press(key)
             await self._settled()
-            print(key, self.app.screen, file=sys.stderr)
 
     async def type(self, text: str) -> None:
         self.app.post_message(Paste(text))
@@ -85,13 +84,13 @@ class Photographer:
             await self._settled()
 
     async def walk_to(self, wanted: Callable[[Step], bool]) -> None:
-        """Forward, as a clicker goes, until the meeting is at such a step. Each step takes most of its time."""
+        """Forward, as a clicker goes, until the meeting is at such a step. Each step takes half of its time."""
         for _press in range(200):
             state = self.stage.live.state
             if state.step is not None and wanted(state.step):
                 return
             left = state.remaining(self._clock.wall()) if state.step else 0.0
-            await self.wait(left - 3 * GLANCE)
+            await self.wait(left / 2)
             await self.press("right")
         sys.exit("The meeting did not get there: has its programme changed?")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from conftest import HandClock
+from hand_clock import HandClock
 from hypothesis import given, settings
 from meetings_on_file import CALENDAR, COURSES, INTENTS, opened, pulled_out, shown, taken_up
 
@@ -214,9 +214,10 @@ def test_a_folder_that_went_away_and_came_back_gets_everything(workplace: Workpl
     shutil.move(workplace.path, tmp_path / "stick")
     (workplace.path).write_text("in the way")
     live.onward()
+    note, agreement = live.keep("Ook dit blijft"), live.accept(live.agree(CALENDAR), "p-jan")
     until(workplace, lambda: workplace.mark.problem is not None)
-    assert live.state.current == "2.1"
+    assert (live.state.current, live.notes(), live.made_here()) == ("2.1", (note,), (agreement,))
     workplace.path.unlink()
     shutil.move(tmp_path / "stick", workplace.path)
     assert workplace.ledger.drain(PATIENCE)
-    assert taken_up(workplace, live.record.id).state == live.state
+    assert shown(taken_up(workplace, live.record.id)) == shown(live)

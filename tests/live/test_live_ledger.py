@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import HandClock
+from hand_clock import HandClock
 from meetings_on_file import CALENDAR, opened, taken_up
 
 from dialoog import i18n
@@ -84,22 +84,28 @@ def test_fields_that_dialoog_does_not_know_survive(workplace: Workplace) -> None
     assert (found.doc["status"], found.doc["wording"]["colour"]) == ("done", "blauw")
 
 
-def test_what_another_program_wrote_after_we_showed_the_record_is_kept_aside(workplace: Workplace) -> None:
+@pytest.mark.parametrize("saved", [True, False], ids=["since we saved it", "since we read it"])
+def test_what_another_program_wrote_meanwhile_is_kept_aside(workplace: Workplace, saved: bool) -> None:
     live = opened(workplace)
     made = live.agree(CALENDAR)
-    assert workplace.ledger.drain(PATIENCE)
-    (agreement,) = live.agreements()
+    assert workplace.close(PATIENCE)
 
     def other_words(file: File) -> None:
         file["agreements"][made.id]["wording"]["what"] = "Woorden van een ander"
 
-    edited(workplace, live, other_words)
-    live.settle(agreement, Status.DONE)
-    assert workplace.ledger.drain(PATIENCE)
-    (copy,) = workplace.path.glob("backup/conflict/*.json")
-    assert "Woorden van een ander" in copy.read_text("utf-8")
-    assert [one.status for one in live.agreements()] == [Status.DONE]
-    assert any(copy.name in problem for problem in workplace.ledger.problems)
+    with Workplace.open(workplace.path, clock=workplace.clock) as later:
+        again = taken_up(later, live.record.id)
+        (agreement,) = again.agreements()
+        if saved:
+            agreement = again.accept(agreement, "p-jan")
+            assert later.ledger.drain(PATIENCE)
+        edited(later, again, other_words)
+        again.settle(agreement, Status.DONE)
+        assert later.ledger.drain(PATIENCE)
+        (copy,) = later.path.glob("backup/conflict/*.json")
+        assert "Woorden van een ander" in copy.read_text("utf-8")
+        assert [(one.status, one.wording.what) for one in again.agreements()] == [(Status.DONE, CALENDAR.what)]
+        assert any(copy.name in problem for problem in later.ledger.problems)
 
 
 def broken_sequence(event: File) -> None:

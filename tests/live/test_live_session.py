@@ -1,7 +1,7 @@
 """A meeting as the screen holds it, over a real workspace: from opening to the end, and found again as it was."""
 
 import pytest
-from conftest import HandClock
+from hand_clock import HandClock
 from meetings_on_file import CALENDAR, ELS, FATIMA, FRIDAY, JAN, opened, shown, taken_up
 
 from dialoog.domain.agreement import NotAllowed, Owner, Status, Wording

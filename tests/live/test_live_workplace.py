@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import HandClock
+from hand_clock import HandClock
 from meetings_on_file import CALENDAR, FRIDAY, opened, programme
 
 from dialoog.domain.agreement import NotAllowed, Owner, Status, Wording

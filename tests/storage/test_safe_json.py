@@ -77,7 +77,7 @@ def test_many_calls_are_one_save(file: File) -> None:
 
 def test_a_batch_that_is_broken_off_changes_nothing(file: File) -> None:
     storage = file.storage()
-    with pytest.raises(ZeroDivisionError), storage.batch() as draft:
+    with pytest.raises(ZeroDivisionError), storage.batch() as draft:  # noqa: PT012
         Database(draft).table("people").update({"name": "?"})
         _ = 1 / 0
     assert storage.read() == file.storage().read() == SECOND

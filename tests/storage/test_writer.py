@@ -87,6 +87,22 @@ def test_the_order_between_files_is_kept(writer: Writer, workspace: Workspace) -
     assert [change.id for change in changes] == [id for number in range(10) for id in (f"p{number}", "havo")]
 
 
+def test_what_was_not_learned_is_taken_as_it_is(writer: Writer, workspace: Workspace) -> None:
+    workspace.put("note", note("n1", "as it is").doc, expect=None)
+    writer.submit("session:s1", [note("n1", "ours"), note("n1", "ours again")])
+    assert writer.drain(LONG)
+    assert notes(workspace) == {"n1": "ours again"}
+    assert workspace.problems() == ()
+
+
+def test_saving_looks_at_no_other_file(writer: Writer, workspace: Workspace) -> None:
+    """A school has hundreds of meetings; an event is written every few seconds."""
+    with failing("scandir", errno.EIO):
+        writer.submit("session:s1", [note("n1"), Put("event", {"id": "e1", "session": "s1"}), Delete("note", "n0")])
+        assert writer.drain(LONG)
+    assert workspace.problems() == ()
+
+
 def test_what_was_submitted_cannot_be_changed_afterwards(writer: Writer, workspace: Workspace) -> None:
     put = note("n1", "said")
     with full_disk():

@@ -76,6 +76,12 @@ class Programme:
         return sum(step.seconds for step in self.steps)
 
 
+def title_of(step: Step, steps: Iterable[Step]) -> str:
+    """What a step is called when it is named: its phase, or its form where that is the form's only phase."""
+    alone = sum(one.part == step.part for one in steps) == 1
+    return step.form_title if alone else step.phase.title
+
+
 def present(seats: Iterable[Seat]) -> tuple[Seat, ...]:
     """Those who are in the room."""
     return tuple(seat for seat in seats if seat.present)

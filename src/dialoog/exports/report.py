@@ -8,6 +8,7 @@ from dialoog.domain.agreement import WHOLE_TEAM, Agreement, Owner, Status
 from dialoog.domain.goal import Goal, GoalStatus, Level
 from dialoog.domain.note import NoteKind
 from dialoog.domain.person import Team
+from dialoog.domain.programme import title_of
 from dialoog.domain.session import Session, State
 from dialoog.i18n import _
 from dialoog.live.clock import local
@@ -111,7 +112,7 @@ def _latest(reader: Reader, team: str | None, course: Course) -> Session | None:
 
 
 def _meeting(session: Session, state: State) -> Meeting:
-    titles = {step.id: step.phase.title for step in state.steps}
+    titles = {step.id: title_of(step, state.steps) for step in state.steps}
     closed = state.closed is not None
     uncovered = dict.fromkeys(titles[id] for id in state.uncovered) if closed else ()
     day = local(state.opened or session.created).date()

@@ -135,7 +135,10 @@ class Ledger:
         self._forget_saved()
         if (kind, record.id) in self._coming:
             return to_doc(record, self._coming[kind, record.id][1])
-        found = self.store.get(kind, record.id)
+        try:
+            found = self.store.get(kind, record.id)
+        except StoreError:  # a stick that was pulled out is no reason to lose what someone just said
+            found = None
         return to_doc(record, found.doc if found else None)
 
     def _shown(self, kind: Kind, found: Sequence[Versioned]) -> None:

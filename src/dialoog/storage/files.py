@@ -7,7 +7,6 @@ stays beside it under a second name.
 import errno
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Callable
@@ -217,7 +216,7 @@ def _write_new(path: Path, data: bytes) -> Signature:
 
 
 def _temp(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+    return path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
 
 
 def _signature(found: os.stat_result) -> Signature:

@@ -4,9 +4,7 @@ The lock is the operating system's, so it ends with the process that holds it. W
 it; that file's time is also the last sign of life, and stays behind after a crash.
 """
 
-import getpass
 import os
-import socket
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -57,6 +55,8 @@ class WorkspaceLock:
     def take(self, program: str, wait: float) -> bool:
         """Hold the lock from now on, trying for `wait` seconds; False when someone else has it. Raises OSError where
         the folder cannot be written or has no locks."""
+        import socket
+
         from filelock import FileLock, Timeout  # 11 ms, and no one who only reads needs it
 
         files.make_folder(self._file.parent)
@@ -99,6 +99,8 @@ class WorkspaceLock:
 
 
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # a machine without a user database

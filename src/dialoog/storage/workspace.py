@@ -1,5 +1,6 @@
 """A folder of TinyDB files as the `Store`: the files are the truth, everything else can be made again from them."""
 
+import os
 import re
 import threading
 import time
@@ -8,7 +9,6 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import msgspec
 
@@ -340,7 +340,7 @@ class Workspace:
         if file.refusal is not None:
             self._obstacle = self._obstacle or str(file.refusal)
         elif id is None and self._obstacle is None:
-            id = uuid4().hex
+            id = os.urandom(16).hex()
             with file.batch(meta={**file.meta, "workspace": id}):
                 pass
         return str(id)

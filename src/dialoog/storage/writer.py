@@ -183,18 +183,18 @@ class Writer:
 
     def _make(self, change: Put | Delete, written: dict[tuple[Kind, str], str | None]) -> None:
         key = (change.kind, change.id)
-        if key in written:
-            expect = written[key]
-        elif key in self._revs:
-            expect = self._revs[key]
-        else:
-            found = self._store.get(*key)
-            expect = self._revs[key] = found.rev if found else None
-        if isinstance(change, Put):
-            written[key] = self._store.put(change.kind, change.doc, expect=expect)
-        else:
+        expect = written[key] if key in written else self._revs.get(key)
+        if isinstance(change, Delete):
             self._store.delete(change.kind, change.id, expect=None if change.forget else expect, forget=change.forget)
             written[key] = None
+            return
+        try:
+            written[key] = self._store.put(change.kind, change.doc, expect=expect)
+        except Conflict as conflict:
+            if key in written or key in self._revs or conflict.theirs is None:
+                raise
+            expect = self._revs[key] = codec.rev(conflict.theirs)  # not learned: taken as it is
+            written[key] = self._store.put(change.kind, change.doc, expect=expect)
 
     def _remember(self, written: dict[tuple[Kind, str], str | None]) -> None:
         with self._state:

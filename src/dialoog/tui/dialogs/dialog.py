@@ -17,7 +17,7 @@ class Dialog(ModalScreen[Result]):
 
     BINDINGS = [("escape", "never_mind", "")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (18, "-tall")]
 
     def __init__(self, title: str, keys: str = "", *, width: int = 76) -> None:
         super().__init__()

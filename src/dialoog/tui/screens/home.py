@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from dialoog.domain.prepare import ABOUT
+from dialoog.domain.programme import title_of
 from dialoog.domain.session import Session
 from dialoog.i18n import N_, _, ngettext
 from dialoog.live.clock import local
@@ -127,7 +128,7 @@ class Home(Page[None]):
         now = local(live.now)
         latest = local(live.log[-1].at if live.log else session.created)
         step = live.state.step
-        return " · ".join(part for part in (step.phase.title if step else "", ago(latest, now)) if part)
+        return " · ".join(part for part in (title_of(step, live.state.steps) if step else "", ago(latest, now)) if part)
 
     def _planned(self, session: Session) -> str:
         made = ago(local(session.created), local(self.workplace.clock.wall()))

@@ -1,6 +1,7 @@
 """The work forms: what there is, what each is for, and when not to use it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from dialoog.domain.workform import Kind, WorkForm
 from dialoog.i18n import N_, _, ngettext
 from dialoog.wording import minutes
 from dialoog.workforms.library import Library
+from dialoog.workforms.problems import Problem
 
 from ..keys import Act, bindings
 from ..safe import plain
@@ -82,7 +84,7 @@ class LibraryPage(Page[str | None]):
         if row is None:
             return "", Content()
         if row.id == _PROBLEMS:
-            return row.title, blocks(map(plain, map(str, self._library.problems)))
+            return row.title, blocks(map(_remark, self._library.problems))
         form = self._library.get(row.id)
         return (form.title, described(form)) if form else (row.title, Content())
 
@@ -123,6 +125,10 @@ def _described(form: WorkForm) -> Iterator[Content]:
         table.append(muted(f"{minutes(step.seconds / 60):>8}  ") + plain(step.phase.title))
     yield lines(*table)
     yield muted(_("Based on: {sources}").format(sources=form.sources) if form.sources else "")
+
+
+def _remark(problem: Problem) -> Content:
+    return muted(f"{Path(problem.file).name}:{problem.line}: ") + plain(problem.message)
 
 
 def _row(form: WorkForm) -> Row:

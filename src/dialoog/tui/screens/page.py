@@ -11,7 +11,7 @@ from dialoog.live.ledger import Mark
 from dialoog.live.workplace import Workplace
 
 from ..keys import Act
-from ..widgets.key_bar import KeyBar
+from ..widgets.key_bar import Hint, KeyBar
 from ..widgets.status_line import TopLine
 
 Result = TypeVar("Result")
@@ -76,8 +76,12 @@ class Page(Screen[Result]):
     def refresh_keys(self) -> None:
         """Show the hints of what can be done now."""
         self.query_one("#keys", KeyBar).hints = tuple(
-            act.hint() for act in self.acts() if act.weight and self.check_action(act.name, ()) is not False
+            self.hint(act) for act in self.acts() if act.weight and self.check_action(act.name, ()) is not False
         )
+
+    def hint(self, act: Act) -> Hint:
+        """How an act stands in the hint bar now."""
+        return act.hint()
 
     def acts(self) -> tuple[Act, ...]:
         """What can be done here, then what can be done everywhere. Help comes last: its key is never dropped."""

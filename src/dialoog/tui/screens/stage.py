@@ -1,5 +1,6 @@
 """The screen in front of the room: the question now, the time left, where we are."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, work
@@ -9,7 +10,8 @@ from textual.containers import Container, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
-from dialoog.domain.programme import TURN_SECONDS
+from dialoog.domain.programme import TURN_SECONDS, title_of
+from dialoog.domain.timing import Held
 from dialoog.domain.workform import Tool
 from dialoog.i18n import _
 from dialoog.live.clock import look
@@ -26,6 +28,7 @@ from ..stage.pulse import Happening, Pulse
 from ..stage.reviewing import Review
 from ..stage.steering import Steering
 from ..widgets.big_clock import BigClock
+from ..widgets.key_bar import Hint
 from ..widgets.notice import Moment
 from ..widgets.page_text import PagedText
 from ..widgets.quiet_line import QuietLine
@@ -87,6 +90,12 @@ class Stage(Steering):
 
     def put_down(self) -> None:
         self.live.hold()
+
+    def hint(self, act: Act) -> Hint:
+        stands_still = isinstance(self.live.state.clock, Held)
+        return (
+            replace(act.hint(), what=_("go on"), short="") if act.id == "stage.pause" and stands_still else act.hint()
+        )
 
     # what the wall shows
 
@@ -162,7 +171,7 @@ class Stage(Steering):
 
     def _happens(self, happening: Happening) -> None:
         moment, step = self.query_one(Moment), self.live.state.step
-        title = step.phase.title if step else ""
+        title = title_of(step, self.live.state.steps) if step else ""
         if self.live.programme.bell and happening is not Happening.TURN_UP:
             self.app.bell()
         match happening:
@@ -245,7 +254,7 @@ class Stage(Steering):
             self._arm(
                 "forward",
                 _("once more →: {phase} ({length})").format(
-                    phase=facing.name(following, self.live.state), length=length
+                    phase=title_of(following, self.live.state.steps), length=length
                 ),
             )
 
@@ -264,7 +273,9 @@ class Stage(Steering):
             self._disarm()
             self.live.back()
         else:
-            self._arm("backward", _("once more ←: back to {phase}").format(phase=facing.name(earlier, self.live.state)))
+            self._arm(
+                "backward", _("once more ←: back to {phase}").format(phase=title_of(earlier, self.live.state.steps))
+            )
 
     def _go_on(self) -> None:
         self._disarm()

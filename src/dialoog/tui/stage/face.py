@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import ceil
 
-from dialoog.domain.programme import Step
+from dialoog.domain.programme import Step, title_of
 from dialoog.domain.session import State
 from dialoog.domain.timing import Held
 from dialoog.domain.workform import Tool
@@ -133,9 +133,7 @@ def _row(state: State, step: Step) -> RailRow:
     else:
         kind = "done" if step.id in state.visited else "todo"
     seconds = state.spent.get(step.id, 0.0) if kind == "done" else step.seconds
-    alone = sum(one.part == step.part for one in state.steps) == 1
-    title = step.form_title if alone else step.phase.title
-    return RailRow(title, ceil(seconds / 60), kind)
+    return RailRow(title_of(step, state.steps), ceil(seconds / 60), kind)
 
 
 def end(state: State, now: float) -> str:

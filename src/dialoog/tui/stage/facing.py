@@ -1,7 +1,6 @@
 """Which words stand where on the wall, for each tool a phase can have."""
 
 from dialoog.domain.agreement import Agreement
-from dialoog.domain.programme import Step
 from dialoog.domain.session import State
 from dialoog.domain.workform import Tool
 from dialoog.i18n import _, ngettext
@@ -10,12 +9,6 @@ from dialoog.live.session import LiveSession
 from .face import Face, uses
 from .reviewing import Review
 from .words import agreement_line, without_date
-
-
-def name(step: Step, state: State) -> str:
-    """What a step is called when it is named: its phase, or its form where that is the form's only phase."""
-    alone = sum(one.part == step.part for one in state.steps) == 1
-    return step.form_title if alone else step.phase.title
 
 
 def time_up_choices() -> str:

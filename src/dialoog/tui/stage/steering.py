@@ -7,7 +7,7 @@ from textual import work
 
 from dialoog.dates import read_until
 from dialoog.domain.agreement import Status
-from dialoog.domain.programme import Seat, Step
+from dialoog.domain.programme import Seat, Step, title_of
 from dialoog.domain.workform import Tool
 from dialoog.i18n import _, ngettext
 from dialoog.live.clock import local
@@ -16,7 +16,6 @@ from dialoog.wording import clock_time, minutes, names, span
 from ..dialogs.choice import Answer, Choice
 from ..dialogs.entry import Entry
 from ..dialogs.listing import Listing, Row
-from . import facing
 from .agreeing import Agreeing
 from .words import proposal_line, undone_line
 
@@ -158,7 +157,7 @@ class Steering(Agreeing):
             done = step.id in state.visited and step.id != state.current
             mark = marks.get(step.id, "✓" if done else " ")
             length = minutes(round(step.seconds / 60, 1))
-            rows.append(Row(f"{mark} {times.get(step.id, ''):5}  {facing.name(step, state)} · {length}", step))
+            rows.append(Row(f"{mark} {times.get(step.id, ''):5}  {title_of(step, state.steps)} · {length}", step))
         return rows
 
     def _leave_out(self, step: Step | None) -> None:
@@ -169,7 +168,7 @@ class Steering(Agreeing):
     async def _go_to(self, step: Step | None) -> None:
         if step is None:
             return
-        title = facing.name(step, self.live.state)
+        title = title_of(step, self.live.state.steps)
         sure = await self.app.push_screen_wait(
             Choice(
                 _("Go to {phase} now?").format(phase=title),
@@ -198,7 +197,7 @@ class Steering(Agreeing):
             notes = [Row(note, note) for note in step.phase.notes] + self._unheard()
             self.app.push_screen(
                 Listing(
-                    facing.name(step, self.live.state),
+                    title_of(step, self.live.state.steps),
                     _("Esc: back"),
                     lambda: notes,
                     {},
@@ -230,7 +229,9 @@ class Steering(Agreeing):
             answer = await self.app.push_screen_wait(
                 Choice(
                     _("End the meeting?"),
-                    _("Not done yet: {phases}.").format(phases=names([facing.name(one, state) for one in open_steps])),
+                    _("Not done yet: {phases}.").format(
+                        phases=names([title_of(one, state.steps) for one in open_steps])
+                    ),
                     answers,
                 )
             )

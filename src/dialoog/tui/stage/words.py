@@ -17,6 +17,7 @@ from dialoog.domain.facts import (
     TurnPassed,
     TurnTaken,
 )
+from dialoog.domain.programme import title_of
 from dialoog.i18n import _
 from dialoog.live.clock import local
 from dialoog.wording import clock_time, names, status
@@ -57,7 +58,7 @@ def proposal_line(proposal: Proposal) -> str:
         case Way.SHORTEN:
             return _("Everything to come a little shorter: end {time}").format(time=end)
         case Way.LEAVE_OUT:
-            left = names([step.phase.title for step in proposal.left_out])
+            left = names([title_of(step, proposal.fact.steps) for step in proposal.left_out])
             return _("Leave out {phases}: end {time}").format(phases=left, time=end)
         case Way.LATER:
             return _("Keep everything, end later: {time}").format(time=end)

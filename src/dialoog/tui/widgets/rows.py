@@ -59,6 +59,11 @@ class Rows(OptionList):
             self._draw()
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is in the list."""
+        return self._rows
+
+    @property
     def chosen(self) -> Row | None:
         """The row the cursor is on."""
         return self._rows[self.highlighted] if self._rows and self.highlighted is not None else None
