@@ -85,12 +85,14 @@ class Photographer:
 
     async def walk_to(self, wanted: Callable[[Step], bool]) -> None:
         """Forward, as a clicker goes, until the meeting is at such a step. Each step takes half of its time."""
+        current = None
         for _press in range(200):
             state = self.stage.live.state
             if state.step is not None and wanted(state.step):
                 return
-            left = state.remaining(self._clock.wall()) if state.step else 0.0
-            await self.wait(left / 2)
+            if state.current != current:
+                current = state.current
+                await self.wait(state.remaining(self._clock.wall()) / 2)
             await self.press("right")
         sys.exit("The meeting did not get there: has its programme changed?")
 

@@ -71,6 +71,12 @@ def test_looking_at_a_card_does_not_stand_in_the_way_of_undoing() -> None:
     assert (meeting.left, meeting.state.card) == (10, 1)
 
 
+def test_a_card_that_was_shown_in_a_step_goes_with_it_when_the_step_is_undone() -> None:
+    meeting = Meeting().goes_on()
+    meeting.does(conduct.show_card(meeting.state, 2)).undoes()
+    assert (meeting.state.current, meeting.state.card) == ("1.1", 0)
+
+
 def test_undoing_the_end_takes_the_meeting_up_where_it_was() -> None:
     meeting = Meeting().goes_on().later(4)
     before = meeting.state

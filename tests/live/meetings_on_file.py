@@ -87,7 +87,8 @@ def _rekeep(live: LiveSession, which: int) -> None:
 
 
 def _withdraw(live: LiveSession, which: int) -> None:
-    for kept in (*live.notes(), *live.made_here())[which : which + 1]:
+    everything: list[Note | Agreement] = [*live.notes(), *live.made_here()]
+    for kept in everything[which : which + 1]:
         live.withdraw(kept)
 
 

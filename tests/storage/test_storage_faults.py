@@ -82,7 +82,9 @@ def test_a_save_leaves_the_old_content_or_the_new(
         found = content(folder)
         assert found == new if raised is None else found in (old, new), f"call {number} ({fault.hit}): {found}"
         if isinstance(raised, StoreError):
-            assert any(name in str(raised) for name in ("s1.json", "s2.json", "sessions", "backup/conflict")), raised
+            assert any(
+                name in str(raised) for name in ("s1.json", "s2.json", "sessions", "backup/conflict", str(folder))
+            ), raised
             assert not list(folder.rglob("*.tmp"))
             operation(workspace)
             assert content(folder) == new

@@ -354,6 +354,33 @@ def test_a_meeting_out_of_reach_is_not_begun_a_second_time(folder: Path) -> None
     workspace.close()
 
 
+@pytest.mark.parametrize("in_the_way", ["nothing", "an empty folder", "a file"])
+def test_a_stick_taken_out_keeps_what_was_read_and_goes_on_when_it_is_back(
+    workspace: Workspace, tmp_path: Path, in_the_way: str
+) -> None:
+    hold_meeting(workspace)
+    note, agreement = workspace.get("note", "s1-n"), workspace.get("agreement", "s1-a")
+    assert note is not None
+    workspace.path.rename(tmp_path / "pocket")
+    if in_the_way == "an empty folder":
+        workspace.path.mkdir()
+    elif in_the_way == "a file":
+        workspace.path.write_text("")
+    assert workspace.get("note", "s1-n") == note
+    assert workspace.get("agreement", "s1-a") == agreement
+    assert found(workspace, "note", Term("session", "eq", "s1")) == ["s1-n"]
+    with pytest.raises(SaveFailed, match="is not there now"):
+        workspace.put("note", {**note.doc, "text": "better"}, expect=note.rev)
+    if in_the_way == "a file":
+        workspace.path.unlink()
+    elif in_the_way == "an empty folder":
+        workspace.path.rmdir()
+    (tmp_path / "pocket").rename(workspace.path)
+    workspace.put("note", {**note.doc, "text": "better"}, expect=note.rev)
+    assert found(workspace, "note") == ["s1-n"]
+    assert workspace.problems() == ()
+
+
 def test_reading_does_not_wait_for_a_writer(workspace: Workspace) -> None:
     hold_meeting(workspace)
     with workspace.unit("session:s1"):

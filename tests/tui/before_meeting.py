@@ -31,7 +31,7 @@ async def at_home(
 ) -> AsyncIterator[Pilot[int]]:
     """The app on its first screen, in English, after these keys."""
     i18n.use("en")
-    async with DialoogApp(workplace, forms or library()).run_test(size=size) as pilot:
+    async with DialoogApp(workplace, forms or library()).run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         await press(pilot, *keys)
         yield pilot

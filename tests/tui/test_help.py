@@ -11,7 +11,7 @@ from dialoog.tui.screens.setup import SetUp
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("way", ["question_mark", "f1", "h"])
-async def test_help_opens_and_closes_with_the_same_key(workplace: Workplace, size, way: str) -> None:
+async def test_help_opens_and_closes_with_the_same_key(workplace: Workplace, size: tuple[int, int], way: str) -> None:
     async with at_home(workplace, way, size=size) as pilot:
         assert page(pilot) == "Help"
         assert "choose" in seen(pilot)

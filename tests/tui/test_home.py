@@ -21,7 +21,9 @@ def begun(workplace: Workplace, team_name: str = "Havo") -> LiveSession:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_first_start_says_welcome_and_offers_one_obvious_step(workplace: Workplace, size) -> None:
+async def test_a_first_start_says_welcome_and_offers_one_obvious_step(
+    workplace: Workplace, size: tuple[int, int]
+) -> None:
     async with at_home(workplace, size=size) as pilot:
         assert rows(pilot) == ["New meeting", "Work forms", "Quit"]
         assert on_row(pilot) == "New meeting"

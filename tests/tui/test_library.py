@@ -26,7 +26,7 @@ def forms(tmp_path: Path) -> Library:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_forms_are_listed_with_their_minutes(workplace: Workplace, size) -> None:
+async def test_forms_are_listed_with_their_minutes(workplace: Workplace, size: tuple[int, int]) -> None:
     async with at_home(workplace, "w", size=size) as pilot:
         assert "Check-in" in rows(pilot)
         assert any("6′" in line and "Check-in" in line for line in seen(pilot).splitlines())

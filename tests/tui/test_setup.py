@@ -35,14 +35,14 @@ def seats(programme: Programme) -> list[str]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_newcomer_begins_with_two_keys(workplace: Workplace, size) -> None:
+async def test_a_newcomer_begins_with_two_keys(workplace: Workplace, size: tuple[int, int]) -> None:
     async with at_home(workplace, "enter", "f5", size=size) as pilot:
         assert page(pilot) == "Stage"
-        assert [step.form for step in begun(workplace).steps][0] == "opening"
+        assert begun(workplace).steps[0].form == "opening"
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_total_and_the_end_are_always_in_sight(workplace: Workplace, size) -> None:
+async def test_the_total_and_the_end_are_always_in_sight(workplace: Workplace, size: tuple[int, int]) -> None:
     async with at_home(workplace, "n", size=size) as pilot:
         assert "ready at 15:00" in seen(pilot)
         await fill(pilot, "materials", "figures")

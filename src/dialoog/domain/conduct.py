@@ -57,7 +57,7 @@ def show_card(state: State, by: int) -> CardShown | None:
     if state.step is None or not state.running:
         return None
     card = state.card + by
-    return CardShown(card) if 0 <= card <= len(state.step.phase.cards) and by else None
+    return CardShown(state.step.id, card) if 0 <= card <= len(state.step.phase.cards) and by else None
 
 
 def hold_or_run(state: State, now: float) -> TimeHeld | TimeRuns | BreakEnded | None:

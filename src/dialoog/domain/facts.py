@@ -24,8 +24,10 @@ class StepStarted:
 
 @dataclass(frozen=True, slots=True)
 class CardShown:
-    """A card of the present step came on the wall; 0 is the question itself."""
+    """A card of a step came on the wall; 0 is the question itself. It says which step, because undo may take the room
+    back to another one while this stays in the log."""
 
+    step: str
     card: int
 
 

@@ -168,8 +168,8 @@ def apply(state: State, event: Event) -> State:
                 skipped=state.skipped - {step},
                 visited=state.visited if step in state.visited else (*state.visited, step),
             )
-        case CardShown(card):
-            return replace(state, card=card)
+        case CardShown(step, card):
+            return replace(state, card=card) if step == state.current else state
         case TimeHeld(left):
             return replace(state, clock=Held(left), turns=turn.held(state.turns, event.at))
         case TimeRuns(ends):

@@ -53,7 +53,7 @@ def read(path: Path) -> tuple[bytes, Signature] | None:
         try:
             with path.open("rb") as file:
                 return file.read(), _signature(os.fstat(file.fileno()))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
 
     return patiently(once)

@@ -2,7 +2,7 @@
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -70,10 +70,15 @@ class Folder:
                 if files.signature(self.path / name) is not None:
                     self._sessions[id] = name
                     return name
+            return None if layout.is_there(self.path) else self._sessions.get(id)
         except OSError as error:
             text = _("{folder} cannot be read: {reason}.")
             raise StoreError(text.format(folder=SESSIONS, reason=files.reason(error))) from error
-        return None
+
+    def new_session(self, id: str, docs: Iterable[Doc]) -> str:
+        """The file that a meeting with these records will have."""
+        self._sessions[id] = layout.session_file(id, docs)
+        return self._sessions[id]
 
     def scan(self) -> Stats:
         """All files that may hold records of many kinds. Sweeps up what a crash left behind."""
@@ -127,7 +132,7 @@ class Folder:
     def _possible(self, id: str) -> Iterator[str]:
         if id in self._sessions:
             yield self._sessions[id]
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, NotADirectoryError):
             yield from (
                 f"{SESSIONS}/{year}/{id}.json"
                 for year in sorted(path.name for path in (self.path / SESSIONS).iterdir())

@@ -13,8 +13,11 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
+from platformdirs import user_cache_path
+
 from . import files
 from .folder import Stats
+from .layout import checked_id
 from .store import Doc, Kind, StoreError, Term, value_of
 
 R = TypeVar("R")
@@ -43,6 +46,13 @@ create index record_id on record (kind, id);
 
 Read = Callable[[str], Iterable[tuple[Kind, Doc]] | None]
 """Gives a file's records, or None for a file that is not what its name says."""
+
+
+def index_file(workspace: str) -> Path | None:
+    """Where the index of the workspace with this id is kept; None when this machine has no place for it."""
+    with suppress(StoreError, OSError, RuntimeError):
+        return user_cache_path("dialoog", appauthor=False) / f"{checked_id(workspace)}.sqlite3"
+    return None
 
 
 class Index:

@@ -11,16 +11,16 @@ No file name carries the name of a person.
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from dialoog.i18n import _
 
+from . import files
 from .store import Doc, Kind, StoreError
 
 WORKSPACE = "dialoog.json"
 SESSIONS = "sessions"
 AGREEMENTS = "agreements"
-CONFLICTS = "backup/conflict"
 
 TABLES: dict[Kind, str] = {
     "session": "session",
@@ -45,6 +45,14 @@ _ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 _DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)  # Windows opens these anywhere as a device
 _MONTHLY = re.compile(r"([A-Za-z0-9-]{1,64})-(\d{4}-\d{2})")
 _NO_TEAM = "none"
+
+
+def is_there(workspace: Path) -> bool:
+    """Whether the workspace is within reach: not on a stick that was taken out or a network that is gone."""
+    try:
+        return files.signature(workspace / WORKSPACE) is not None
+    except OSError:
+        return False
 
 
 def checked_id(id: object) -> str:

@@ -16,7 +16,7 @@ from tinydb.storages import MemoryStorage, Storage
 
 from dialoog.i18n import _
 
-from . import codec, files
+from . import codec, files, layout
 from .migrations import MIGRATIONS, SCHEMA, Steps, Tables, migrate
 from .store import Doc, ReadOnly, SaveFailed, StoreError
 
@@ -58,8 +58,8 @@ class SafeJSONStorage(Storage):
         self._reading = Lock()
 
     def read(self) -> Tables:
-        """The tables as they are on disk now; parsed again only when the file changed. Not to be mutated, except by
-        TinyDB on its way to `write`. Raises StoreError when the disk does not give them."""
+        """The tables as they are on disk now; parsed again only when the file changed. While the disk is out of reach,
+        as they were; StoreError when they were never read. Not to be mutated, but by TinyDB on its way to `write`."""
         return self._fresh().tables
 
     @property
@@ -91,15 +91,18 @@ class SafeJSONStorage(Storage):
         self._save(draft.read() or {}, kept, forget, meta)
 
     def _fresh(self) -> _Kept:
+        kept = self._kept
         try:
-            kept = self._kept
-            if kept is not None and kept.signature == files.signature(self.path):
+            now = files.signature(self.path)
+            if kept is not None and (now == kept.signature or (now is None and not layout.is_there(self._root))):
                 return kept
             with self._reading:
-                kept = self._read()
-                self._kept = None if kept.refuses else kept
-                return kept
+                read = self._read()
+                self._kept = None if read.refuses else read
+                return read
         except OSError as error:
+            if kept is not None:  # the disk does not answer now: what it said last; a save will notice
+                return kept
             text = _("{file} cannot be read: {reason}.")
             raise StoreError(text.format(file=self.name, reason=files.reason(error))) from error
 
@@ -180,7 +183,6 @@ class SafeJSONStorage(Storage):
             if files.signature(self.path) != kept.signature:
                 raise files.Changed(self.name)
 
-        self._kept = None  # whatever goes wrong now, the next look is at the disk
         try:
             self._may_write(kept)
             if kept.older is not None:

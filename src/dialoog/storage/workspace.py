@@ -1,7 +1,6 @@
 """A folder of TinyDB files as the `Store`: the files are the truth, everything else can be made again from them."""
 
 import os
-import re
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -10,13 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from dialoog.i18n import _
 
-from . import codec, files, layout
+from . import codec, copies, files, layout
 from .folder import Folder
-from .layout import CONFLICTS, INDEXED, SINGLE, TABLES, WORKSPACE
+from .layout import INDEXED, SINGLE, TABLES, WORKSPACE
 from .lock import Holder, WorkspaceLock
 from .migrations import Tables
 from .store import (
@@ -170,22 +167,7 @@ class Workspace:
                 yield
 
     def keep_theirs(self, conflict: Conflict) -> None:
-        if conflict.theirs is None:
-            self._tell(_("Something was deleted by another program while it was changed here. It is kept: {id}.")
-                       .format(id=conflict.id))  # fmt: skip
-            return
-        stamp = time.strftime("%Y%m%d-%H%M%S")
-        name, number = f"{CONFLICTS}/{layout.checked_id(conflict.id)}-{stamp}.json", 1
-        while (self.path / name).exists():
-            number += 1
-            name = f"{CONFLICTS}/{conflict.id}-{stamp}-{number}.json"
-        try:
-            files.write(self.path / name, msgspec.json.format(msgspec.json.encode(conflict.theirs), indent=2) + b"\n")
-        except OSError as error:
-            text = _("{file} could not be saved: {reason}.")
-            raise SaveFailed(text.format(file=name, reason=files.reason(error))) from error
-        self._tell(_("Something was changed here and by another program at the same time. What was typed here is kept; "
-                     "the other version is in {file}.").format(file=name))  # fmt: skip
+        self._tell(copies.keep_theirs(self.path, conflict))
 
     def problems(self) -> tuple[str, ...]:
         return tuple(self._problems)
@@ -261,10 +243,10 @@ class Workspace:
     def _indexed(self) -> "Index":
         with self._looking:
             if self._index is None:
-                from .index import Index
+                from .index import Index, index_file  # sqlite3 and platformdirs: 20 ms
 
-                self._index = Index(_index_file(self.id))
-            if time.monotonic() - self._looked > _LOOK_AGAIN:
+                self._index = Index(index_file(self.id))
+            if time.monotonic() - self._looked > _LOOK_AGAIN and layout.is_there(self.path):
                 self._looked = time.monotonic()
                 self._index.refresh(self._folder.scan(), self._folder.records)
                 for stray in self._index.strays():
@@ -296,7 +278,10 @@ class Workspace:
             return
         name = self._file_of(unit.aggregate)
         if name is None:
-            name = layout.session_file(unit.aggregate.partition(":")[2], unit.docs)
+            name = self._folder.new_session(unit.aggregate.partition(":")[2], unit.docs)
+        if not layout.is_there(self.path):
+            text = _("{folder} is not there now. Is it on a stick or a network? What was saved before is still there.")
+            raise SaveFailed(text.format(folder=self.path))
         file = self._folder.file(name)
         for _attempt in range(_TRIES):
             with suppress(files.Changed):
@@ -309,22 +294,8 @@ class Workspace:
         self._done += [Change(kind, id, deleted) for kind, id, deleted, _forgotten in unit.touched]
         for _kind, id, _deleted, forgotten in unit.touched:
             if forgotten:
-                self._forget_copies(id, name)
-
-    def _forget_copies(self, id: str, name: str) -> None:
-        """Copies made of a forgotten record: ours go, and what may hold more than that record is named."""
-        copy = re.compile(re.escape(id) + r"-\d{8}-\d{6}(-\d+)?\.json")
-        try:
-            for path in self.path.glob(f"{CONFLICTS}/*.json"):
-                if copy.fullmatch(path.name):
-                    files.remove(path)
-            left = (*self.path.glob(f"{name}*.broken-*"), *self.path.glob(f"backup/v*/{name}"))
-        except OSError as error:
-            text = _("A copy of what was erased may still be in {folder}: {reason}.")
-            raise SaveFailed(text.format(folder=CONFLICTS, reason=files.reason(error))) from error
-        for path in left:
-            self._tell(_("{file} was kept when something went wrong, and may still hold what was erased just now. "
-                         "Delete it when you do not need it.").format(file=path.relative_to(self.path)))  # fmt: skip
+                for sentence in copies.forget(self.path, id, name):
+                    self._tell(sentence)
 
     def _may_write(self) -> None:
         if self._obstacle is not None:
@@ -355,12 +326,3 @@ def _held(holder: Holder | None) -> str:
     return _("This folder is open elsewhere: {holder}. Until it is closed there, it can only be read.").format(
         holder=by
     )
-
-
-def _index_file(workspace: str) -> Path | None:
-    """Where the index is kept; None when this machine has no place for it."""
-    from platformdirs import user_cache_path  # 15 ms, only for questions across files
-
-    with suppress(StoreError, OSError, RuntimeError):
-        return user_cache_path("dialoog", appauthor=False) / f"{layout.checked_id(workspace)}.sqlite3"
-    return None

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import App
@@ -55,18 +56,21 @@ class DialoogApp(App[int]):
         loop = asyncio.get_running_loop()
 
         def saved() -> None:
-            loop.call_soon_threadsafe(self._saved)
+            with suppress(RuntimeError):  # the last saves come in when the screen is gone already
+                loop.call_soon_threadsafe(self._saved)
 
         self.workplace.on_save = saved
         self.set_interval(HEARTBEAT, self.workplace.heartbeat)
         self.push_screen(Home())
-        if self._first is not None:
+        if self._first is not None and self.workplace.writable:
             self.show_stage(self.workplace.live(self._first))
 
     def show_stage(self, live: LiveSession) -> None:
         """Put a meeting on the wall; opens it when it was only prepared."""
         from .screens.stage import Stage
 
+        if isinstance(self.screen, Stage):  # Enter was pressed twice
+            return
         live.open()
         self.push_screen(Stage(live))
 

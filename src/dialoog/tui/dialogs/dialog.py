@@ -7,12 +7,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from ..once import LeftOnce
 from ..safe import plain
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(LeftOnce[Result], ModalScreen[Result]):
     """Escape always means "never mind". `width` is how much of a wide screen it may take, in cells."""
 
     BINDINGS = [("escape", "never_mind", "")]

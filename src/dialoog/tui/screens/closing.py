@@ -87,4 +87,4 @@ class Closing(Page[None]):
         self.app.switch_screen(Stage(self.live))
 
     def action_home(self) -> None:
-        self.app.pop_screen()
+        self.dismiss()

@@ -3,7 +3,6 @@
 from typing import ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widgets import Rule
 
 from dialoog.i18n import _, ngettext
@@ -11,13 +10,14 @@ from dialoog.live.ledger import Mark
 from dialoog.live.workplace import Workplace
 
 from ..keys import Act
+from ..once import LeftOnce
 from ..widgets.key_bar import Hint, KeyBar
 from ..widgets.status_line import TopLine
 
 Result = TypeVar("Result")
 
 
-class Page(Screen[Result]):
+class Page(LeftOnce[Result]):
     """A full screen of dialoog.
 
     Subclasses set `ACTS` (and `BINDINGS = bindings(ACTS)`), compose their body in `body`, and keep the top line true

@@ -18,7 +18,6 @@ from dialoog.wording import clock_time, minutes
 from ..keys import Act, bindings
 from ..safe import plain
 from ..widgets.reading import Reading, blocks, heading, lines, muted
-from ..widgets.status_line import TopLine
 from .page import Page
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class RunSheet(Page[None]):
     TITLE_TEXT = N_("Run sheet")
     ACTS: ClassVar[tuple[Act, ...]] = (
         Act("s", "save", N_("save to print"), N_("Write it to the folder with plans, to print or to share."),
-            "run_sheet.save", weight=7),
+            "run_sheet.save", weight=7, short=N_("save")),
         Act("escape,left,f4", "dismiss", N_("back"), N_("Back to the set-up."), "run_sheet.back", weight=8),
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTS)]
@@ -52,10 +51,6 @@ class RunSheet(Page[None]):
         super().on_mount()
         self.query_one(Reading).show(blocks(_sheet(self._session, begins(self.workplace, self._session))))
         self.query_one(Reading).focus()
-
-    def refresh_top(self) -> None:
-        super().refresh_top()
-        self.query_one("#top", TopLine).middle = self._session.programme.title
 
     def action_save(self) -> None:
         from dialoog.exports.plans import export_run_sheet

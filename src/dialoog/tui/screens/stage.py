@@ -10,10 +10,11 @@ from textual.containers import Container, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
+from dialoog.domain.agreement import Status
 from dialoog.domain.programme import TURN_SECONDS, title_of
 from dialoog.domain.timing import Held
 from dialoog.domain.workform import Tool
-from dialoog.i18n import _
+from dialoog.i18n import _, ngettext
 from dialoog.live.clock import look
 from dialoog.live.session import LiveSession
 from dialoog.wording import minutes, span
@@ -244,19 +245,24 @@ class Stage(Steering):
             return
         if self.review is None and self.live.show_card(1):
             return
-        following = self.live.state.next
         if self._armed_for("forward"):
             self._go_on()
-        elif following is None:
-            self._arm("forward", _("once more →: end the meeting"))
         else:
-            length = minutes(round(following.seconds / 60, 1))
-            self._arm(
-                "forward",
-                _("once more →: {phase} ({length})").format(
-                    phase=title_of(following, self.live.state.steps), length=length
-                ),
-            )
+            self._arm("forward", self._what_is_next())
+
+    def _what_is_next(self) -> str:
+        """What the second press leads to, and whose yes is still open when the agreements are left."""
+        state = self.live.state
+        words = _("once more →: end the meeting")
+        if state.next is not None:
+            length = minutes(round(state.next.seconds / 60, 1))
+            phase = title_of(state.next, state.steps)
+            words = _("once more →: {phase} ({length})").format(phase=phase, length=length)
+        waiting = sum(one.status is Status.PROPOSED for one in self.live.made_here())
+        if waiting and uses(state, Tool.AGREEMENTS):
+            open_yes = ngettext("{count} waits for a yes: j", "{count} wait for a yes: j", waiting)
+            words = f"{words} · {open_yes.format(count=waiting)}"
+        return words
 
     def action_backward(self) -> None:
         if self.query_one("#question", PagedText).previous_page():

@@ -241,7 +241,7 @@ class Steering(Agreeing):
                 return
         for agreement in self.live.made_here():
             if agreement.status is Status.PROPOSED and not await self._ask_yes(agreement):
-                break
+                return
         self.live.close()
         from ..screens.closing import Closing
 
@@ -250,4 +250,4 @@ class Steering(Agreeing):
     def action_put_away(self) -> None:
         """Pause and go to the first screen; the meeting can be resumed there."""
         self.live.hold()
-        self.app.pop_screen()
+        self.dismiss()
