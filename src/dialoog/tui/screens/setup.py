@@ -248,6 +248,8 @@ class SetUp(Page[Prepared | None]):
     @on(YesNo.Changed)
     def _bell_turned(self, event: YesNo.Changed) -> None:
         self.entries.bell = event.sender.value
+        if self.entries.bell:
+            self.app.bell()  # so that one hears now what the room will hear, or that this terminal is silent
 
     def _team_changed(self) -> None:
         """Another team has other people, other goals and other agreements to look back on."""
