@@ -195,7 +195,7 @@ class Workspace:
         if single is not None or kind == "session":
             return single or self._folder.session(id)
         latest = self._folder.latest()
-        if latest is not None and id in self._folder.tables(latest).get(TABLES[kind], {}):
+        if latest is not None and id in self._readable(latest).get(TABLES[kind], {}):
             return latest
         if kind in INDEXED:
             return next(iter(self._indexed().files(kind, [Term("id", "eq", id)])), None)
