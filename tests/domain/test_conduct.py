@@ -108,6 +108,14 @@ def test_a_break_is_until_a_time_and_the_step_waits() -> None:
     assert (meeting.state.break_until, meeting.left) == (None, 1)
 
 
+def test_a_minute_more_during_a_break_is_a_longer_break() -> None:
+    meeting = Meeting().later(1)
+    meeting.does(conduct.take_break(meeting.state, TWO_O_CLOCK + 11 * MINUTE, meeting.now))
+    meeting.does(conduct.lengthen(meeting.state, MINUTE, meeting.now))
+    assert (meeting.state.break_until, meeting.left) == (TWO_O_CLOCK + 12 * MINUTE, 2)
+    assert conduct.lengthen(meeting.state, -60 * MINUTE, meeting.now) is None
+
+
 def test_a_break_that_is_over_before_it_begins_is_none() -> None:
     meeting = Meeting()
     assert conduct.take_break(meeting.state, meeting.now, meeting.now) is None

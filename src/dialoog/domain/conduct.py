@@ -71,10 +71,15 @@ def hold_or_run(state: State, now: float) -> TimeHeld | TimeRuns | BreakEnded | 
     return TimeRuns(running(state.clock, now).ends)
 
 
-def lengthen(state: State, seconds: float, now: float) -> TimeHeld | TimeRuns | None:
-    """More (or less) time for this step. After the time is up, extra minutes count from now, and there is none to take
-    away."""
-    if state.step is None or not state.running or (seconds <= 0 and state.remaining(now) <= 0):
+def lengthen(state: State, seconds: float, now: float) -> TimeHeld | TimeRuns | BreakBegan | None:
+    """More (or less) time for this step, or for the break one is in. After the time is up, extra minutes count from
+    now, and there is none to take away."""
+    if state.step is None or not state.running:
+        return None
+    if state.break_until is not None:
+        until = max(state.break_until, now) + seconds
+        return BreakBegan(until, state.remaining(now)) if until > now else None
+    if seconds <= 0 and state.remaining(now) <= 0:
         return None
     if isinstance(state.clock, Held):
         return TimeHeld(max(0.0, max(0.0, state.clock.remaining) + seconds))

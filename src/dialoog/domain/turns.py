@@ -19,6 +19,10 @@ class Turns:
     def begun(self) -> bool:
         return self.speaker is not None or bool(self.spoken or self.passed)
 
+    def remaining(self, now: float) -> float | None:
+        """Seconds the speaker has to go, below zero in overrun; None when nobody speaks."""
+        return self.left if self.ends is None else self.ends - now
+
     def waiting(self, order: tuple[str, ...]) -> tuple[str, ...]:
         """Who may still speak, in the order of the round. For the facilitator's eyes, not for the wall."""
         had = {self.speaker, *self.spoken, *self.passed}

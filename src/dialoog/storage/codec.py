@@ -43,11 +43,15 @@ class Content:
     intact: bool
 
 
-def encode(tables: Tables, meta: Doc) -> bytes:
-    """The bytes of a file. Raises StoreError for values that JSON does not have."""
-    tree = {"_meta": meta, **tables}
-    _refuse_what_json_lacks(tree)
-    body = msgspec.json.format(_strict_bytes(tree), indent=2)[: -len(b"\n}")]
+def encode(tables: Tables, meta: Doc, known: Tables | None = None) -> bytes:
+    """The bytes of a file. Raises StoreError for values that JSON does not have; records that are the same in `known`,
+    the tables as they came from the file, are not looked at again: that was half of the time."""
+    for name, table in tables.items():
+        before = (known or {}).get(name, {})
+        for id, doc in table.items():
+            if before.get(id) != doc:
+                _refuse_what_json_lacks(doc)
+    body = msgspec.json.format(_strict_bytes({"_meta": meta, **tables}), indent=2)[: -len(b"\n}")]
     return body + _seal(body)
 
 

@@ -75,7 +75,7 @@ class SafeJSONStorage(Storage):
     def write(self, data: Tables) -> None:
         """Save all tables. Raises ReadOnly, SaveFailed, or `files.Changed` when another program was here meanwhile."""
         kept, self._kept = self._kept or self._fresh(), None  # TinyDB changed what it read: that is not on disk yet
-        self._save(data, kept)
+        self._save(data, kept, {})
 
     @contextmanager
     def batch(self, *, forget: bool = False, meta: Doc | None = None) -> Iterator[MemoryStorage]:
@@ -88,7 +88,7 @@ class SafeJSONStorage(Storage):
         tables = {name: {id: dict(doc) for id, doc in table.items()} for name, table in kept.tables.items()}
         draft.write(tables)
         yield draft
-        self._save(draft.read() or {}, kept, forget, meta)
+        self._save(draft.read() or {}, kept, kept.tables, forget, meta)
 
     def _fresh(self) -> _Kept:
         kept = self._kept
@@ -175,9 +175,9 @@ class SafeJSONStorage(Storage):
         files.remove(self.path)
         return aside.name
 
-    def _save(self, tables: Tables, kept: _Kept, forget: bool = False, meta: Doc | None = None) -> None:
+    def _save(self, tables: Tables, kept: _Kept, known: Tables, forget: bool = False, meta: Doc | None = None) -> None:
         meta = {**(kept.meta if meta is None else meta), "schema": self._schema}
-        data = codec.encode(tables, meta)
+        data = codec.encode(tables, meta, known)
 
         def unchanged() -> None:
             if files.signature(self.path) != kept.signature:

@@ -91,13 +91,14 @@ class Unit:
             if not planned:
                 continue
             table = database.table(name)
-            there: dict[str, Doc] = {document.doc_id: dict(document) for document in table}  # type: ignore[misc]
+            there = _documents(table, planned)
             for id, change in planned.items():
                 _verify(kind, id, change, alive(there.get(id)))
             docs = {id: change.doc or _tombstone(id, there.get(id)) for id, change in planned.items()}
-            known: Any = [id for id in docs if id in there]
-            table.update(lambda record, docs=docs: _become(record, docs[record["id"]]), doc_ids=known)  # type: ignore[misc]
-            table.insert_multiple(_document(docs[id], id) for id in docs if id not in there)
+            if there:
+                table.update(lambda record, docs=docs: _become(record, docs[record["id"]]), doc_ids=list(there))  # type: ignore[misc]
+            if len(there) < len(docs):
+                table.insert_multiple(_document(docs[id], id) for id in docs if id not in there)
 
     def _current(self, kind: Kind, id: str) -> tuple[Doc | None, str | None]:
         """The record as this unit would leave it, and the rev of it on disk that the unit builds on."""
@@ -111,6 +112,10 @@ class Unit:
 def alive(doc: Doc | None) -> Doc | None:
     """The record, unless only its tombstone is left."""
     return None if doc is None or "deleted" in doc else doc
+
+
+def _documents(table: Table, ids: Iterable[Any]) -> dict[Any, Doc]:
+    return {document.doc_id: dict(document) for document in table.get(doc_ids=list(ids))}
 
 
 def _verify(kind: Kind, id: str, change: _Change, current: Doc | None) -> None:

@@ -134,9 +134,9 @@ class Stage(Steering):
         quiet = self.query_one("#quiet", QuietLine)
         quiet.label = seen.until
         quiet.show(seen.share)
-        if state.turns.ends is not None and state.step is not None:
-            seconds = state.step.phase.seconds or TURN_SECONDS
-            self.query_one("#turn", QuietLine).show((state.turns.ends - now) / seconds)
+        left = state.turns.remaining(now)
+        if left is not None and state.step is not None:
+            self.query_one("#turn", QuietLine).show(left / (state.step.phase.seconds or TURN_SECONDS))
 
     def _pages(self, foot: str) -> str:
         question = self.query_one("#question", PagedText)

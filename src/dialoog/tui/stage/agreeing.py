@@ -53,7 +53,7 @@ class Agreeing(Page[None]):
             case "consent":
                 return any(one.status is Status.PROPOSED for one in self.live.made_here())
             case "groups":
-                return state.step is not None and state.step.side_by_side
+                return state.step is not None and state.step.side_by_side and len(state.present) > 1
             case "fit":
                 return state.short(self.live.now) >= 60
             case "agree" | "keep" | "kept":

@@ -39,8 +39,8 @@ class Pulse:
         away = jump(before, look)
         if not state.running:
             return Beat()
-        if away is not None:
-            return Beat(away=away if isinstance(state.clock, Running) else None)
+        if away is not None and isinstance(state.clock, Running):
+            return Beat(away=away)
         return Beat(_passed(state, before.wall, look.wall))
 
 

@@ -11,10 +11,12 @@ class Review:
 
     def __init__(self, due: Sequence[Agreement], success: Agreement | None, seats: Sequence[Seat]) -> None:
         here = {seat.id for seat in seats if seat.present} | {WHOLE_TEAM}
+        named = any(not seat.id.startswith("n-") for seat in seats)
         self.success = success
-        self.ids = tuple(one.id for one in due if not one.wording.owners or _any_here(one, here))
+        self.ids = tuple(one.id for one in due if not named or not one.wording.owners or _any_here(one, here))
         self.waiting = len(due) - len(self.ids)
-        """Agreements whose owners are all absent: they wait for the next meeting, without a word on the wall."""
+        """Agreements whose owners are all absent: they wait for the next meeting, without a word on the wall. Where
+        the group is known by numbers, nobody is known to be absent."""
         self.place = -1 if success is not None else 0
 
     @property
