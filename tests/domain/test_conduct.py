@@ -288,6 +288,8 @@ class KitchenTimer:
                 self.runs = not self.runs
             case "break":
                 self.runs = False
+            case "more time" | "less time" if self.meeting.state.break_until is not None:
+                pass  # the break gets longer or shorter, not the step
             case "more time":
                 self.left = max(0, self.left) + 60
             case "less time":
