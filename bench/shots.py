@@ -39,6 +39,7 @@ MOMENT = datetime(2027, 1, 12, 15, 30)  # noqa: DTZ001 (wherever the picture is 
 GLANCE = 10
 """Seconds between looks at the clock; more than fifteen would count as an absence."""
 FONTS = "'Fira Code', 'DejaVu Sans Mono', Menlo, Consolas, monospace"
+STRETCHED = ' lengthAdjust="spacingAndGlyphs" textLength'
 CELL, LINE, TOP = 12.2, 24.4, 1.5
 """Width and height of a character in the picture, and where the first line begins."""
 OVERLAP = 0.4
@@ -206,13 +207,13 @@ async def _run(app: DialoogApp, clock: PastClock) -> None:
 
 
 def _plain(svg: str) -> str:
-    """The picture without a font from the network, which no viewer fetches, with its leading spaces kept, and with
-    blocks as a terminal draws them: filling their cells, which those of a font do not."""
+    """The picture without a font from the network, which no viewer fetches, with its leading spaces kept, letters of
+    whatever font as wide as their cells, and blocks as a terminal draws them: filling their cells."""
     svg = re.sub(r"@font-face\s*{[^}]*}\s*", "", svg)
     svg = re.sub(r"font-family:\s*Fira Code[^;]*;", f"font-family: {FONTS};", svg)
     text = r'<text class="([^"]+)" x="([^"]+)"[^>]*line-(\d+)\)">([^<]*)</text>'
     svg = re.sub(text, _blocks_drawn, svg)
-    return svg.replace("<text ", '<text xml:space="preserve" ')
+    return svg.replace("<text ", '<text xml:space="preserve" ').replace(" textLength", STRETCHED)
 
 
 def _blocks_drawn(found: re.Match[str]) -> str:

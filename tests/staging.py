@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList, Static
 
 from dialoog import i18n
 from dialoog.domain.agreement import Owner, Wording
+from dialoog.domain.person import Team
 from dialoog.domain.programme import Programme, Seat, lay_out
 from dialoog.domain.session import State
 from dialoog.domain.workform import Capture, Phase, Tool, Visibility, WorkForm
@@ -25,7 +26,6 @@ from dialoog.tui.widgets.notice import Moment
 from dialoog.tui.widgets.page_text import PagedText
 from dialoog.tui.widgets.quiet_line import QuietLine
 from dialoog.tui.widgets.rail import MARKS, Rail
-from dialoog.tui.widgets.rows import Rows
 from dialoog.tui.widgets.status_line import TopLine
 from dialoog.workforms.library import Library
 
@@ -35,8 +35,12 @@ MINUTE = 60.0
 LOOK = 10.0
 """Seconds between looks at the clock; above fifteen it would be an absence."""
 
-OPENING = WorkForm("opening", "Opening", "nl", (Phase("Waarvoor", 2, "We leren hier.", ("Eerste kaart", "Tweede kaart")),))
-CHECK_IN = WorkForm("check-in", "Check-in", "nl", (Phase("Rondje", None, "Hoe zit je erbij?", tool=Tool.TURNS, seconds=60, quiet=True),))
+OPENING = WorkForm(
+    "opening", "Opening", "nl", (Phase("Waarvoor", 2, "We leren hier.", ("Eerste kaart", "Tweede kaart")),)
+)
+CHECK_IN = WorkForm(
+    "check-in", "Check-in", "nl", (Phase("Rondje", None, "Hoe zit je erbij?", tool=Tool.TURNS, seconds=60, quiet=True),)
+)
 REVIEW = WorkForm("review", "Open afspraken", "nl", (Phase("Terugkijken", 10, "Wat is er gelukt?", tool=Tool.REVIEW),))
 STARRT = WorkForm(
     "starrt",
@@ -119,7 +123,9 @@ class Wall:
 
     async def type(self, text: str, *then: str) -> None:
         """Text into the field that has the cursor."""
-        self.app.screen.post_message(Paste(text)) if self.app.screen.focused is None else self.app.screen.focused.post_message(Paste(text))
+        self.app.screen.post_message(
+            Paste(text)
+        ) if self.app.screen.focused is None else self.app.screen.focused.post_message(Paste(text))
         await self.settle()
         await self.press(*then)
 
@@ -132,16 +138,13 @@ class Wall:
         await self.settle()
 
     async def to_phase(self, title: str) -> None:
-        """Walk on with the forward key until the room is in this phase or form."""
-        for _press in range(60):
-            step = self.state.step
-            if step is not None and title in (step.phase.title, step.form_title):
-                return
-            await self.press("right")
-        raise AssertionError(f"{title} never came")
+        """Go to the phase or form of this name."""
+        await self.settle()
+        self.live.go_to(next(one for one in self.state.steps if title in (one.phase.title, one.form_title)))
+        await self.settle()
 
     async def settle(self) -> None:
-        for _turn in range(3):
+        for _turn in range(2):
             await self.pilot.pause()
 
     async def saved(self) -> None:
@@ -220,6 +223,7 @@ async def on_stage(
 ) -> AsyncIterator[Wall]:
     """A meeting that has just begun, in Dutch, on the wall; walked on to the phase `at`."""
     i18n.use("nl")
+    workplace.ledger.put(Team("havo", "Havo"))
     session = workplace.prepare(programme(*forms, seats=seats, until=until, title=title))
     async with in_app(workplace, clock, DialoogApp(workplace, Library.of(None, "nl"), session), size) as wall:
         if at:

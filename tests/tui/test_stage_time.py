@@ -54,7 +54,9 @@ async def test_time_up_is_a_choice_and_nothing_jumps(workplace: Workplace, clock
 
 
 @pytest.mark.parametrize(("keys", "left"), [(["plus"], 1), (["plus", "plus"], 2)])
-async def test_time_up_gets_a_minute_from_now(workplace: Workplace, clock: HandClock, keys: list[str], left: int) -> None:
+async def test_time_up_gets_a_minute_from_now(
+    workplace: Workplace, clock: HandClock, keys: list[str], left: int
+) -> None:
     async with on_stage(workplace, clock) as wall:
         await wall.later(3 * MINUTE)
         await wall.press(*keys)

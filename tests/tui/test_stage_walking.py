@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 from hand_clock import HandClock
-from staging import ELS, JAN, MINUTE, on_stage
+from staging import CHECK_OUT, ELS, JAN, MINUTE, on_stage
 
 from dialoog.domain.programme import numbered
 from dialoog.live.workplace import Workplace
@@ -54,7 +54,7 @@ async def test_the_other_way_does_not_finish_what_this_way_began(workplace: Work
 
 
 async def test_at_the_end_the_second_press_ends_the_meeting(workplace: Workplace, clock: HandClock) -> None:
-    async with on_stage(workplace, clock, at="Check-out") as wall:
+    async with on_stage(workplace, clock, CHECK_OUT) as wall:
         await wall.press("right")
         assert wall.foot == "nog eens →: de bijeenkomst afsluiten"
         await wall.press("right")

@@ -56,6 +56,16 @@ async def test_the_key_that_sends_it_away_does_nothing_else(key: str) -> None:
         assert app.focused is button
 
 
+async def test_once_it_is_gone_it_swallows_nothing_even_with_the_focus() -> None:
+    app = Stage()
+    async with app.run_test() as pilot:
+        app.moment.show("Nog 2 minuten", "Rond je gesprek rustig af.", seconds=60)
+        await pilot.press("x")
+        app.moment.focus()
+        await pilot.press("space")
+        assert app.pauses == 1
+
+
 async def test_it_goes_by_itself() -> None:
     app = Stage()
     async with app.run_test() as pilot:

@@ -2,14 +2,16 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from dialoog.domain.person import Team
 from dialoog.domain.prepare import GROUP, MOST_SEATS, Draft, Part, seats_of
 from dialoog.domain.programme import Programme, Seat, numbered
+from dialoog.domain.session import Session
 from dialoog.domain.workform import WorkForm
 from dialoog.i18n import _, language
+from dialoog.live.workplace import Workplace
 
 from . import NO, WrongUse, opening, where
 from .out import message
@@ -24,21 +26,33 @@ def open_app(args: Namespace) -> int:
 def run(args: Namespace) -> int:
     """`dialoog run FORM…`: straight into a meeting."""
     need_terminal()
-    return _start(args, programme=_programme(args, _forms(args)))
+    programme = _programme(args, _forms(args))
+    return _start(args, lambda workplace: workplace.prepare(programme) if workplace.writable else None)
 
 
 def resume(args: Namespace) -> int:
     """`dialoog resume`: on with a meeting that was broken off."""
     need_terminal()
-    with opening.reading(args) as workplace:
-        if args.session:
-            going_on = opening.session(workplace, args.session).id
-        elif interrupted := workplace.interrupted():
-            going_on = interrupted[0].id
-        else:
-            message(_("There is no meeting to go on with."))
-            return NO
-    return _start(args, resume=going_on)
+    opening.existing(args)
+    try:
+        return _start(args, lambda workplace: _going_on(workplace, args.session))
+    except _NothingToGoOnWith:
+        message(_("There is no meeting to go on with."))
+        return NO
+
+
+class _NothingToGoOnWith(Exception):
+    """No meeting was broken off."""
+
+
+def _going_on(workplace: Workplace, named: str | None) -> Session:
+    """The meeting that was named, or the latest that was broken off. Raises WrongUse, _NothingToGoOnWith."""
+    if named:
+        return opening.session(workplace, named)
+    interrupted = workplace.interrupted()
+    if not interrupted:
+        raise _NothingToGoOnWith
+    return interrupted[0]
 
 
 def need_terminal() -> None:
@@ -47,10 +61,10 @@ def need_terminal() -> None:
         raise WrongUse(_("This needs a terminal: the app draws a screen and reads keys."))
 
 
-def _start(args: Namespace, *, resume: str | None = None, programme: Programme | None = None) -> int:
+def _start(args: Namespace, choose: Callable[[Workplace], Session | None] = lambda _workplace: None) -> int:
     from dialoog.tui.start import start_app
 
-    return start_app(opening.folder(args) or where.suggested(), resume=resume, programme=programme)
+    return start_app(opening.folder(args) or where.suggested(), choose)
 
 
 def _forms(args: Namespace) -> tuple[WorkForm, ...]:

@@ -40,8 +40,8 @@ def folder(args: Namespace) -> Path | None:
     return where.find(getattr(args, "workspace", None))
 
 
-def reading(args: Namespace) -> Workplace:
-    """The workspace, to look in. Raises StoreError where there is none."""
+def existing(args: Namespace) -> Path:
+    """The folder of a workspace that is there. Raises StoreError where there is none."""
     path = folder(args)
     if path is None:
         raise StoreError(
@@ -52,7 +52,12 @@ def reading(args: Namespace) -> Workplace:
             "There is no workspace in {folder} yet. The first thing you write makes it: dialoog teams add NAME"
         )
         raise StoreError(message_.format(folder=path))
-    return Workplace.open(path, write=False)
+    return path
+
+
+def reading(args: Namespace) -> Workplace:
+    """The workspace, to look in. Raises StoreError where there is none."""
+    return Workplace.open(existing(args), write=False)
 
 
 def writing(args: Namespace) -> Workplace:

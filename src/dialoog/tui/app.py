@@ -1,18 +1,20 @@
 """The app: one workspace, its screens, and an orderly way out."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 from contextlib import suppress
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from dialoog.domain.session import Session
-from dialoog.i18n import N_, _
+from dialoog.i18n import N_, _, language
 from dialoog.live.session import LiveSession
 from dialoog.live.workplace import Workplace
-from dialoog.workforms.library import Library
 
 from .keys import Act, bindings
 from .palette import Acts
@@ -21,8 +23,26 @@ from .screens.page import Page
 from .terminal import on_farewell
 from .themes import THEMES
 
+if TYPE_CHECKING:
+    from dialoog.workforms.library import Library
+
 HEARTBEAT = 3.0
 """Seconds between signs of life; after a crash they tell how long the room was without us."""
+
+
+class Ground(Screen[None]):
+    """Nothing, under a meeting that begins at once; when that is left the first screen comes."""
+
+    covered = False
+
+    def on_screen_suspend(self) -> None:
+        self.covered = True
+
+    def on_screen_resume(self) -> None:
+        from .screens.home import Home
+
+        if self.covered:
+            self.app.push_screen(Home())
 
 
 class DialoogApp(App[int]):
@@ -40,18 +60,37 @@ class DialoogApp(App[int]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTS)]
 
-    def __init__(self, workplace: Workplace, library: Library, first: Session | None = None) -> None:
+    def __init__(self, workplace: Workplace, library: "Library | None" = None, first: Session | None = None) -> None:
+        """Without a library: the work forms that ship and those of the workspace."""
         super().__init__()
         self.workplace = workplace
-        self.library = library
+        self._library = library
         self._first = first
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self.set_reactive(DialoogApp.theme, THEMES[0].name)  # plainly set, all styles would be read twice at the start
+        self.stylesheet.set_variables(self.get_css_variables())
 
-    def on_mount(self) -> None:
+    @cached_property
+    def library(self) -> "Library":
+        """The work forms; they are looked for when they are first asked for."""
+        from dialoog.workforms.library import Library
+
+        return self._library or Library.of(self.workplace.path, language())
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen lies under all others; but it is not laid out only to be covered."""
+        if self._begins_at_once:
+            return Ground()
         from .screens.home import Home
 
+        return Home()
+
+    @property
+    def _begins_at_once(self) -> bool:
+        return self._first is not None and self.workplace.writable
+
+    def on_mount(self) -> None:
         on_farewell(self.farewell)
         loop = asyncio.get_running_loop()
 
@@ -61,9 +100,15 @@ class DialoogApp(App[int]):
 
         self.workplace.on_save = saved
         self.set_interval(HEARTBEAT, self.workplace.heartbeat)
-        self.push_screen(Home())
-        if self._first is not None and self.workplace.writable:
-            self.show_stage(self.workplace.live(self._first))
+        if self._first is not None and self._begins_at_once:
+            live = self.workplace.live(self._first)
+            self.call_later(self.show_stage, live)  # what is drawn before all is mounted never reaches the screen
+
+    def on_ready(self) -> None:
+        """What a start loads stays: it is kept out of later rounds of garbage collection, which then are short."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def show_stage(self, live: LiveSession) -> None:
         """Put a meeting on the wall; opens it when it was only prepared."""

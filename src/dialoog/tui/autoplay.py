@@ -27,21 +27,26 @@ from .screens.stage import Stage
 
 SPEED = 30
 """Seconds of meeting in one second of looking on."""
+STRIDE = 10.0
+"""Seconds; see `timing.STALLED`."""
 GLANCE = 0.45
 """Seconds between keys when someone is looking on."""
 
 
 class FastClock(SystemClock):
-    """The time of this computer, running `SPEED` times as fast from the moment it was made."""
+    """The time of this computer from the moment it was made, running `SPEED` times as fast, but no more than `STRIDE`
+    seconds between two looks: half a second in which the computer is busy is not an absence."""
 
     def __init__(self) -> None:
-        self._wall, self._steady = super().wall(), super().steady()
+        self._at, self._looked = super().wall(), super().steady()
 
     def wall(self) -> float:
-        return self._wall + (super().wall() - self._wall) * SPEED
+        return self._at + min(STRIDE, (super().steady() - self._looked) * SPEED)
 
     def steady(self) -> float:
-        return self._steady + (super().steady() - self._steady) * SPEED
+        """Read at each look at both clocks, and only there."""
+        self._at, self._looked = self.wall(), super().steady()
+        return self._at
 
 
 def autoplay(where: Path, visible: bool) -> int:
@@ -90,6 +95,8 @@ class _Player:
             await self._press(pilot, "e")
             self.done = True
         await self._rest(3)
+        while isinstance(app.screen, Dialog):
+            await self._press(pilot, "escape")
         await self._press(pilot, "ctrl+q")
 
     async def _phase(self, pilot: Pilot[Any], live: LiveSession) -> None:
@@ -153,4 +160,3 @@ class _Player:
     async def _rest(self, glances: float) -> None:
         if self._glance:
             await asyncio.sleep(self._glance * glances)
-

@@ -1,30 +1,28 @@
 """From a folder to a running app."""
 
+import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from dialoog.domain.programme import Programme
-from dialoog.i18n import language
+from dialoog.domain.session import Session
 from dialoog.live.workplace import Workplace
-from dialoog.workforms.library import Library
 
 
-def start_app(where: Path, *, resume: str | None = None, programme: Programme | None = None) -> int:
+def start_app(where: Path, choose: Callable[[Workplace], Session | None] = lambda _workplace: None) -> int:
     """Open the workspace (made when there is none) and run the app; returns the exit code.
 
-    `resume` names a meeting to go on with at once, `programme` one to begin. Raises StoreError when the folder cannot
-    be used at all; when someone else holds it, the app opens read-only and says who.
+    `choose` gives the meeting to show at once, where there is one. Raises StoreError when the folder cannot be used at
+    all; when someone else holds it, the app opens read-only and says who.
     """
+    gc.disable()  # a start makes next to no garbage, and looking for it takes a tenth of the time; see `on_ready`
     from .app import DialoogApp
     from .terminal import forgive_bad_bytes
 
     forgive_bad_bytes()
     workplace = Workplace.open(where, create=True)
     try:
-        first = workplace.room.session(resume) if resume else None
-        if programme is not None and workplace.writable:
-            first = workplace.prepare(programme)
-        app = DialoogApp(workplace, Library.of(where, language()), first)
+        app = DialoogApp(workplace, first=choose(workplace))
         code = app.run()
         return app.return_code or code or 0
     finally:

@@ -24,8 +24,8 @@ class Row(Generic[T]):
 
 
 class Listing(Dialog[None], Generic[T]):
-    """Shows what `rows` gives, again after each act. `acts` maps a key to what it does with the chosen value (None
-    when the list is empty); Enter is one of them."""
+    """Shows what `rows` gives, again whenever `watch` tells of a change. `acts` maps a key to what it does with the
+    chosen value (None when the list is empty); Enter is one of them. `watch` returns how to stop listening."""
 
     def __init__(
         self,
@@ -33,12 +33,15 @@ class Listing(Dialog[None], Generic[T]):
         keys: str,
         rows: Callable[[], Sequence[Row[T]]],
         acts: Mapping[str, Callable[[T | None], object]],
+        watch: Callable[[Callable[[], None]], Callable[[], None]],
         *,
         empty: str = "",
     ) -> None:
         super().__init__(title, keys, width=110)
         self._rows = rows
         self._acts = dict(acts)
+        self._watch = watch
+        self._unwatch: Callable[[], None] = lambda: None
         self._empty = empty
         self._shown: list[Row[T]] = []
 
@@ -48,7 +51,11 @@ class Listing(Dialog[None], Generic[T]):
 
     def on_mount(self) -> None:
         self.show_rows()
+        self._unwatch = self._watch(self.show_rows)
         self.query_one(OptionList).focus()
+
+    def on_unmount(self) -> None:
+        self._unwatch()
 
     def show_rows(self) -> None:
         """Read the rows anew and keep the place."""
@@ -70,12 +77,7 @@ class Listing(Dialog[None], Generic[T]):
         if "enter" in self._acts:
             self._act("enter")
 
-    def on_screen_resume(self) -> None:
-        self.show_rows()
-
     def _act(self, key: str) -> None:
         at = self.query_one(OptionList).highlighted
         chosen = self._shown[at].value if at is not None and at < len(self._shown) else None
         self._acts[key](chosen)
-        if self.is_current:
-            self.show_rows()

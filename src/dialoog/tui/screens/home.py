@@ -22,7 +22,6 @@ from ..widgets.reading import lines, muted
 from ..widgets.rows import Row, Rows
 from ..widgets.status_line import TopLine
 from .page import Page
-from .resuming import absence, ask_about
 
 if TYPE_CHECKING:
     from ..app import DialoogApp
@@ -204,6 +203,8 @@ class Home(Page[None]):
                 self._app.action_leave_app()
 
     def _resume(self, session: Session) -> None:
+        from .resuming import absence, ask_about
+
         live = self.workplace.live(session)
         away = absence(live, self.workplace.last_seen)
         if away is None:

@@ -45,11 +45,18 @@ class Page(LeftOnce[Result]):
         return cast(DialoogApp, self.app).workplace
 
     def compose(self) -> ComposeResult:
+        self._take_size()
         yield TopLine(id="top")
         yield Rule(classes="edge")
         yield from self.body()
         yield Rule(classes="edge")
         yield KeyBar(id="keys")
+
+    def _take_size(self) -> None:
+        """Know the breakpoints from the start: told by the first resize, everything would be laid out twice."""
+        size = self.app.size
+        for points, cells in ((self.HORIZONTAL_BREAKPOINTS, size.width), (self.VERTICAL_BREAKPOINTS, size.height)):
+            self.add_class(*[name for least, name in points if least <= cells][-1:], update=False)
 
     def body(self) -> ComposeResult:
         """What this screen is about."""

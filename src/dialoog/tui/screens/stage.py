@@ -44,6 +44,7 @@ class Stage(Steering):
     """Runs one meeting. Looking, asking and answering are here; what may happen is decided below."""
 
     ACTS: ClassVar[tuple[Act, ...]] = ACTS
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTS)]
 
     def __init__(self, live: LiveSession) -> None:
@@ -51,6 +52,9 @@ class Stage(Steering):
         self._pulse = Pulse(look(live.clock))
         self._armed = self._armed_way = ""
         self._calm: Timer | None = None
+        self._fit_offered: bool | None = False
+        self._missed = 0.0
+        self._asking: Choice[bool] | None = None
         self._review_step: str | None = None
         self._unwatch = live.watch(self.show)
 
@@ -89,6 +93,10 @@ class Stage(Steering):
         super().on_screen_resume()
         self.show()
 
+    def refresh_keys(self) -> None:
+        super().refresh_keys()
+        self._fit_offered = self.check_action("fit", ())
+
     def put_down(self) -> None:
         self.live.hold()
 
@@ -109,8 +117,7 @@ class Stage(Steering):
         seen = face(state, now)
         top = self.query_one("#top", TopLine)
         top.left, top.middle = self.live.programme.title, seen.place
-        rail = self.query_one("#rail", Rail)
-        rail.rows, rail.end = seen.rows, seen.end
+        self.query_one("#rail", Rail).rows = seen.rows
         heading, text, foot = facing.wall(self.live, seen, self.review)
         self.query_one("#heading", Static).update(plain(heading))
         self.query_one("#question", PagedText).text = text
@@ -127,6 +134,7 @@ class Stage(Steering):
     def _show_time(self, seen: Face) -> None:
         state, now = self.live.state, self.live.now
         self.query_one("#clock", BigClock).show(seen.clock, seen.pace)
+        self.query_one("#rail", Rail).end = seen.end
         for name, words in (("#until", seen.until), ("#end", seen.end)):
             line = self.query_one(name, Static)
             if str(line.content) != words:
@@ -164,9 +172,11 @@ class Stage(Steering):
         """Look at the clocks: show the time, and what it brings."""
         beat = self._pulse.beat(self.live.state, look(self.live.clock))
         if beat.away is not None:
-            self.ask_about_absence(beat.away)
+            self._miss(beat.away)
         elif beat.happening is not None:
             self._happens(beat.happening)
+        if self._fit_offered != self.check_action("fit", ()):
+            self.refresh_keys()
         if not self.query_one("#dark").display:
             self._show_time(face(self.live.state, self.live.now))
 
@@ -185,34 +195,49 @@ class Stage(Steering):
             case Happening.TURN_UP:
                 self.show()
 
-    @work(exclusive=True, group="absence")
-    async def ask_about_absence(self, seconds: float) -> None:
-        """The computer slept or its clock was set: only the room knows whether those minutes count."""
+    def _miss(self, seconds: float) -> None:
+        """The computer slept or its clock was set: only the room knows whether those minutes count. Twice before the
+        answer is still one question."""
         if seconds < 0:
             self.live.allow_for(seconds)
             self.app.notify(_("The clock of this computer was set back; the time left stays as it was."), markup=False)
             return
-        left = span(max(0.0, self.live.state.remaining(self.live.now) + seconds))
-        counted = await self.app.push_screen_wait(
-            Choice(
-                _("The computer was away for {span}.").format(span=span(seconds)),
-                _("Did the meeting go on meanwhile?"),
-                [
-                    Answer(_("No, go on where we were: {left} left").format(left=left), False),
-                    Answer(_("Yes, count those minutes"), True),
-                ],
-            )
+        self._missed += seconds
+        if self._asking is not None:
+            self._asking.dismiss()
+        self.ask_about_absence()
+
+    @work(exclusive=True, group="absence")
+    async def ask_about_absence(self) -> None:
+        """Ask whether the minutes away count; when time ran out in them, that is a choice like any other time up."""
+        left = span(max(0.0, self.live.state.remaining(self.live.now) + self._missed))
+        self._asking = Choice(
+            _("The computer was away for {span}.").format(span=span(self._missed)),
+            _("Did the meeting go on meanwhile?"),
+            [
+                Answer(_("No, go on where we were: {left} left").format(left=left), False),
+                Answer(_("Yes, count those minutes"), True),
+            ],
         )
+        counted = await self.app.push_screen_wait(self._asking)
+        away, self._missed, self._asking = self._missed, 0.0, None
         if counted is False:
-            self.live.allow_for(seconds)
+            self.live.allow_for(away)
+        elif -away < self.live.state.remaining(self.live.now) <= 0:
+            self._happens(Happening.UP)
 
     def action_hold_or_run(self) -> None:
         self.query_one(Moment).hide()
         self.live.hold_or_run()
 
     def action_lengthen(self, minutes: int) -> None:
+        """A minute for what the clock shows: the phase, or the break."""
         self.query_one(Moment).hide()
-        self.live.lengthen(60.0 * minutes)
+        until = self.live.state.break_until
+        if until is None:
+            self.live.lengthen(60.0 * minutes)
+        else:
+            self.live.take_break(max(self.live.now, until) + 60.0 * minutes)
 
     def action_darken(self) -> None:
         self.query_one("#dark").display = True
@@ -238,6 +263,9 @@ class Stage(Steering):
             moment.hide()
             self._go_on()
             return
+        if self.live.state.break_until is not None:
+            self._arm_or_go_on()
+            return
         if self.query_one("#question", PagedText).next_page():
             return
         if self.review is not None and self.review.move(1):
@@ -245,18 +273,18 @@ class Stage(Steering):
             return
         if self.review is None and self.live.show_card(1):
             return
-        if self._armed_for("forward"):
-            self._go_on()
-        else:
-            self._arm("forward", self._what_is_next())
+        self._arm_or_go_on()
 
     def _what_is_next(self) -> str:
         """What the second press leads to, and whose yes is still open when the agreements are left."""
         state = self.live.state
         words = _("once more →: end the meeting")
-        if state.next is not None:
-            length = minutes(round(state.next.seconds / 60, 1))
-            phase = title_of(state.next, state.steps)
+        step, seconds = state.next, state.next.seconds if state.next else 0.0
+        if state.break_until is not None:
+            step, seconds = state.step, state.remaining(self.live.now)
+        if step is not None:
+            length = minutes(round(seconds / 60, 1))
+            phase = title_of(step, state.steps)
             words = _("once more →: {phase} ({length})").format(phase=phase, length=length)
         waiting = sum(one.status is Status.PROPOSED for one in self.live.made_here())
         if waiting and uses(state, Tool.AGREEMENTS):
@@ -265,6 +293,8 @@ class Stage(Steering):
         return words
 
     def action_backward(self) -> None:
+        if self.live.state.break_until is not None:
+            return
         if self.query_one("#question", PagedText).previous_page():
             return
         if self.review is not None and self.review.move(-1):
@@ -284,12 +314,23 @@ class Stage(Steering):
             )
 
     def _go_on(self) -> None:
+        """To the next phase; out of a break to the phase it was in, which is what a clicker means."""
         self._disarm()
-        if not self.live.onward():
+        if self.live.state.break_until is not None:
+            self.live.hold_or_run()
+        elif not self.live.onward():
             self.action_finish()
+
+    def _arm_or_go_on(self) -> None:
+        if self._armed_for("forward"):
+            self._go_on()
+        else:
+            self._arm("forward", self._what_is_next())
 
     def _arm(self, way: str, words: str) -> None:
         """The next press of the same key goes to another phase; this one only names it."""
+        if self._calm is not None:
+            self._calm.stop()
         self._armed = words
         self._armed_way = way
         self.show()

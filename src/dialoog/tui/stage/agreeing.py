@@ -97,6 +97,7 @@ class Agreeing(Page[None]):
                 _("Enter: change   Del: take back for good   Esc: back"),
                 self._kept_rows,
                 {"enter": self._change, "delete": self._take_back, "backspace": self._take_back},
+                self.live.watch,
                 empty=_("Nothing written down yet. 'a' for an agreement, 'o' for an insight."),
             )
         )

@@ -82,6 +82,7 @@ class Steering(Agreeing):
                     "equals_sign": self._one_more,
                     "minus": self._gone,
                 },
+                self.live.watch,
                 empty=_("Nobody is on the list yet. + adds someone."),
             )
         )
@@ -145,6 +146,7 @@ class Steering(Agreeing):
                 _("Enter: go there   space: leave out or take in   Esc: back"),
                 self._programme_rows,
                 {"enter": self._go_to, "space": self._leave_out},
+                self.live.watch,
             )
         )
 
@@ -201,6 +203,7 @@ class Steering(Agreeing):
                     _("Esc: back"),
                     lambda: notes,
                     {},
+                    self.live.watch,
                     empty=_("No notes for this phase."),
                 )
             )

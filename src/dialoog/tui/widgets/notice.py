@@ -87,6 +87,7 @@ class Moment(Widget, can_focus=True):
         """Take it away and give the keys back to who had them. Nothing happens when it is not there."""
         if not self.shown:
             return
+        self._passing = False
         self._stop()
         self.display = False
         if self.has_focus:
