@@ -9,6 +9,9 @@ without its acknowledgement is allowed: the writer died between the disk and the
         --writer 'dialoog --workspace {dir} agreements add --team T --what W --who P --count 1000 --ack' \
         --verifier 'dialoog --workspace {dir} agreements list --ids'
 
+With `--renew 50` a new workspace is begun after every fifty kills, so that files keep the size real ones have. For
+records that change: `--writer 'python bench/editor.py {dir}' --verifier 'python bench/editor.py {dir} --list'`.
+
 A kill ends the process, not the disk: what a power cut does to a disk's own cache is not measured here.
 """
 
@@ -82,14 +85,19 @@ def verify(command: list[str]) -> tuple[set[str], str]:
 
 
 def run(options: argparse.Namespace) -> Result:
-    """All the kills, on one workspace that grows."""
+    """All the kills, on a workspace that grows."""
     chance = random.Random(options.seed)
-    folder = options.dir or Path(tempfile.mkdtemp(prefix="kill-"))
-    writer, verifier = (shlex.split(command.format(dir=folder)) for command in (options.writer, options.verifier))
+    base = options.dir or Path(tempfile.mkdtemp(prefix="kill-"))
     result = Result()
+    writer: list[str] = []
+    verifier: list[str] = []
     expected: set[str] = set()
     began = time.monotonic()
-    for _ in range(options.kills):
+    for number in range(options.kills):
+        if number == 0 or (options.renew and number % options.renew == 0):
+            folder = base / f"{number:05}" if options.renew else base
+            writer, verifier = (shlex.split(text.format(dir=folder)) for text in (options.writer, options.verifier))
+            expected = set()
         life = chance.uniform(options.min_ms, options.max_ms) / 1000
         acknowledged = kill_once(writer, life, signal.Signals[f"SIG{options.signal}"])
         result.kills += 1
@@ -111,18 +119,24 @@ def run(options: argparse.Namespace) -> Result:
     return result
 
 
-def main() -> int:
+def arguments() -> argparse.ArgumentParser:
+    """What can be asked."""
     parser = argparse.ArgumentParser(description="Kill a writer at random moments and count what is lost.")
     parser.add_argument("--writer", required=True)
     parser.add_argument("--verifier", required=True)
     parser.add_argument("--dir", type=Path, help="the workspace (else a new folder)")
     parser.add_argument("--kills", type=int, default=500)
+    parser.add_argument("--renew", type=int, default=0, help="kills after which a new workspace is begun (0: never)")
     parser.add_argument("--min-ms", type=float, default=30.0, help="shortest life after the first ACK")
     parser.add_argument("--max-ms", type=float, default=400.0)
     parser.add_argument("--signal", default="KILL", choices=["KILL", "TERM", "HUP"])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", type=Path, help="write the figures to this file too")
-    options = parser.parse_args()
+    return parser
+
+
+def main() -> int:
+    options = arguments().parse_args()
     result = run(options)
     figures = json.dumps(asdict(result) | {"passed": result.passed}, indent=1)
     print(figures)

@@ -1,11 +1,14 @@
 """The smallest Textual app that is of any use: what dialoog's own start is compared with."""
 
+from typing import ClassVar
+
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
 from textual.widgets import Footer, Header, Static
 
 
 class Hello(App[None]):
-    BINDINGS = [("a", "bump", "Bump"), ("q", "quit", "Quit")]
+    BINDINGS: ClassVar[list[BindingType]] = [("a", "bump", "Bump"), ("q", "quit", "Quit")]
     count = 0
 
     def compose(self) -> ComposeResult:

@@ -16,6 +16,7 @@ import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Self
 
 ANSWERS = {
@@ -141,19 +142,20 @@ class PtyRun:
 
     def peak_mib(self) -> float:
         """The highest resident memory so far."""
-        with open(f"/proc/{self.pid}/status") as status:
-            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
+        status = self._about("status").splitlines()
+        return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
 
     def resident_mib(self) -> float:
         """The resident memory now."""
-        with open(f"/proc/{self.pid}/statm") as statm:
-            return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+        return int(self._about("statm").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
     def processor_seconds(self) -> float:
         """The time processors gave it so far, to a hundredth of a second."""
-        with open(f"/proc/{self.pid}/stat") as stat:
-            fields = stat.read().rpartition(")")[2].split()
+        fields = self._about("stat").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS_PER_SECOND
+
+    def _about(self, what: str) -> str:
+        return Path(f"/proc/{self.pid}/{what}").read_text("utf-8")
 
 
 def terminal(env: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -26,10 +26,8 @@ async def test_an_interrupted_meeting_goes_on_where_it_was(tmp_path: Path, clock
     with Workplace.open(left_behind, clock=clock) as workplace:
         (session,) = workplace.interrupted()
         async with in_app(workplace, clock) as wall:
-            assert "Verder: Havo-overleg" in wall.says or "Havo-overleg" in wall.says
+            assert "Havo-overleg" in wall.says
             await wall.press("enter")
-            if wall.page == "Choice":  # the holder's file is younger than this clock: did the minutes count?
-                await wall.press("1")
             assert wall.page == "Stage"
             assert wall.live.record == session
             assert wall.state == before
@@ -47,7 +45,7 @@ async def test_a_meeting_that_was_put_away_goes_on_another_day(tmp_path: Path, c
             await wall.press("q")
             assert wall.page == "Home"
             clock.later(minutes=60 * 24)
-            await wall.press("up", "up", "up", "up", "up", "up", "up", "enter")
+            await wall.press("home", "enter")
             assert wall.page == "Stage"
             assert "pauze ‖" in wall.says
             assert wall.left == 7 * 60

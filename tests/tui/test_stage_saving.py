@@ -38,11 +38,12 @@ async def test_a_save_that_fails_is_said_and_comes_good(
         assert "opgeslagen ✓" in wall.says
 
 
-async def test_quitting_pauses_and_saves(workplace: Workplace, clock: HandClock) -> None:
+@pytest.mark.parametrize("keys", [(), ("a",), ("v", "down", "enter"), ("ctrl+p",)], ids=" ".join)
+async def test_quitting_pauses_and_saves(workplace: Workplace, clock: HandClock, keys: tuple[str, ...]) -> None:
     async with on_stage(workplace, clock) as wall:
         live = wall.live
         clock.later(10)
-        await wall.press("ctrl+q")
+        await wall.press(*keys, "ctrl+q")
         assert wall.app.return_code == 0
     clock.later(minutes=30)
     assert live.state.remaining(live.now) == 110

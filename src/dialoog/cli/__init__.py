@@ -23,6 +23,8 @@ class WrongUse(Exception):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; argparse itself exits for `--help`, `--version` and typing errors."""
+    if argv is None:  # the process is ours
+        gc.disable()  # loading leaves no garbage, and looking for it takes a tenth of the time
     from .parser import build_parser, language_in
 
     words = sys.argv[1:] if argv is None else list(argv)
@@ -31,7 +33,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = build_parser().parse_args(words)
     try:
         code = _run(args)
-        sys.stdout.flush()
     except OSError as problem:
         if not _reader_left(problem):
             raise
@@ -43,12 +44,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(args: Namespace) -> int:
+    from dialoog.storage.files import reason
     from dialoog.storage.store import StoreError
 
     from .out import message
 
     try:
         code: int = _command(args.run)(args)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except WrongUse as problem:
         message(str(problem))
         return WRONG_USE
@@ -58,18 +62,19 @@ def _run(args: Namespace) -> int:
     except OSError as problem:
         if _reader_left(problem):
             raise
-        message(_("{file}: {reason}").format(file=problem.filename or "", reason=problem.strerror or problem))
+        what = problem.filename or _("The answer cannot be written")
+        message(_("{file}: {reason}").format(file=what, reason=reason(problem)))
         return AT_FAULT
     return code
 
 
 def _command(name: str) -> Callable[[Namespace], int]:
-    """What does a command. Loading it leaves no garbage, and looking for that would take a tenth of the time."""
+    """What does a command. From there on garbage is looked for again, but not in what was loaded."""
     module, function = name.split(".")
-    gc.disable()
     command: Callable[[Namespace], int] = getattr(import_module(f"dialoog.cli.{module}"), function)
-    gc.freeze()
-    gc.enable()
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
     return command
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from dialoog.domain.person import Team
-from dialoog.domain.prepare import GROUP, MOST_SEATS, Draft, Part, seats_of
 from dialoog.domain.programme import Programme, Seat, numbered
 from dialoog.domain.session import Session
 from dialoog.domain.workform import WorkForm
 from dialoog.i18n import _, language
 from dialoog.live.workplace import Workplace
+from dialoog.storage.store import ReadOnly
 
 from . import NO, WrongUse, opening, where
 from .out import message
@@ -27,7 +27,7 @@ def run(args: Namespace) -> int:
     """`dialoog run FORM…`: straight into a meeting."""
     need_terminal()
     programme = _programme(args, _forms(args))
-    return _start(args, lambda workplace: workplace.prepare(programme) if workplace.writable else None)
+    return _start(args, lambda workplace: _may_begin(workplace).prepare(programme))
 
 
 def resume(args: Namespace) -> int:
@@ -46,13 +46,27 @@ class _NothingToGoOnWith(Exception):
 
 
 def _going_on(workplace: Workplace, named: str | None) -> Session:
-    """The meeting that was named, or the latest that was broken off. Raises WrongUse, _NothingToGoOnWith."""
+    """The meeting that was named, or the latest that was broken off. Raises WrongUse, _NothingToGoOnWith, and
+    StoreError for one that cannot be kept."""
     if named:
-        return opening.session(workplace, named)
-    interrupted = workplace.interrupted()
-    if not interrupted:
-        raise _NothingToGoOnWith
-    return interrupted[0]
+        found = opening.session(workplace, named)
+    else:
+        interrupted = workplace.interrupted()
+        if not interrupted:
+            raise _NothingToGoOnWith
+        found = interrupted[0]
+    refusal = workplace.refusal(found)
+    if refusal is not None:
+        raise refusal
+    _may_begin(workplace)
+    return found
+
+
+def _may_begin(workplace: Workplace) -> Workplace:
+    """The workplace, if a meeting can be kept there. Raises ReadOnly, which says who has it or why not."""
+    if workplace.obstacle is not None:
+        raise ReadOnly(workplace.obstacle)
+    return workplace
 
 
 def need_terminal() -> None:
@@ -80,6 +94,8 @@ def _forms(args: Namespace) -> tuple[WorkForm, ...]:
 
 
 def _programme(args: Namespace, forms: Sequence[WorkForm]) -> Programme:
+    from dialoog.domain.prepare import GROUP, MOST_SEATS, Draft, Part, seats_of
+
     team, members = _team(args)
     try:
         seats = seats_of(args.people or "", members)

@@ -10,6 +10,7 @@ from dialoog.domain.person import Team
 from dialoog.domain.session import Session
 from dialoog.i18n import _, language
 from dialoog.live.workplace import Workplace
+from dialoog.storage import layout
 from dialoog.storage.store import SaveFailed, StoreError
 from dialoog.text import line
 
@@ -47,12 +48,16 @@ def existing(args: Namespace) -> Path:
         raise StoreError(
             _("There is no workspace yet. Name a folder with --workspace, or start dialoog once to choose one.")
         )
-    if not where.is_workspace(path):
+    if where.is_workspace(path):
+        return path
+    if layout.is_in_use(path):
         message_ = _(
-            "There is no workspace in {folder} yet. The first thing you write makes it: dialoog teams add NAME"
+            "{folder} holds meetings or people, but {file} is missing. Is the folder still being synced? If not, open "
+            "it once with dialoog: that makes the file again."
         )
-        raise StoreError(message_.format(folder=path))
-    return path
+        raise StoreError(message_.format(folder=path, file=layout.WORKSPACE))
+    message_ = _("There is no workspace in {folder} yet. The first thing you write makes it: dialoog teams add NAME")
+    raise StoreError(message_.format(folder=path))
 
 
 def reading(args: Namespace) -> Workplace:

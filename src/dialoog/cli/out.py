@@ -15,7 +15,8 @@ def data(line: str, *, flush: bool = False) -> None:
 
 def message(words: str) -> None:
     """Something to know about the answer."""
-    print(text.clean(words), file=sys.stderr, flush=True)
+    if sys.stderr is not None:  # closed: nobody wants to know, and `print` would mix it with the data
+        print(text.clean(words), file=sys.stderr, flush=True)
 
 
 def as_json(value: Any) -> None:

@@ -11,7 +11,7 @@ from dialoog.domain.session import Session
 from dialoog.i18n import _
 from dialoog.live.clock import local
 from dialoog.live.workplace import Workplace
-from dialoog.storage import files
+from dialoog.storage import files, layout
 from dialoog.storage.store import SaveFailed, StoreError
 
 from . import markdown
@@ -40,7 +40,7 @@ def export_team_plan(
     nothing changed.
     """
     plan = team_plan(workplace.room, team, workplace.today, lambda session: workplace.live(session).state, about)
-    path = file or workplace.path / FOLDER / _team_plan_name(team, workplace.room.teams())
+    path = file or _in_plans(workplace, _team_plan_name(team, workplace.room.teams()))
     return _renew(path, "team-plan", team.id if team else "", markdown.team_plan(plan))
 
 
@@ -48,8 +48,13 @@ def export_run_sheet(workplace: Workplace, session: Session, *, file: Path | Non
     """Write or renew the run sheet of a meeting: from when it began, else back from its end, else from now. Raises as
     `export_team_plan` does."""
     start = begins(workplace, session)
-    path = file or workplace.path / FOLDER / f"run-sheet-{start:%Y-%m-%d}-{session.id[-6:]}.md"
+    path = file or _in_plans(workplace, f"run-sheet-{start:%Y-%m-%d}-{session.id[-6:]}.md")
     return _renew(path, "run-sheet", session.id, markdown.run_sheet(session.programme, start))
+
+
+def _in_plans(workplace: Workplace, name: str) -> Path:
+    layout.must_be_there(workplace.path)
+    return workplace.path / FOLDER / name
 
 
 def _team_plan_name(team: Team | None, teams: tuple[Team, ...]) -> str:
@@ -105,8 +110,8 @@ def _renew(path: Path, kind: str, key: str, body: str) -> Exported:
             _("{path} was changed by another program just now: export once more.").format(path=path)
         ) from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise SaveFailed(_("{path} cannot be written: {reason}.").format(path=path, reason=reason)) from error
+        reason = files.reason(error)
+        raise SaveFailed(_("{path} cannot be written: {reason}.").format(path=path, reason=reason), reason) from error
     return Exported(path, edited)
 
 

@@ -48,10 +48,12 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far saving is: changes that are applied but not on disk, and what stands in the way."""
+    """How far saving is: changes that are applied but not on disk, and what stands in the way: in full, and in a few
+    words for one line of a screen."""
 
     pending: int
     problem: str | None
+    reason: str = ""
 
     @property
     def saved(self) -> bool:
@@ -75,7 +77,9 @@ class Ledger:
     @property
     def mark(self) -> Mark:
         problem = self._writer.problem
-        return Mark(self._writer.pending, str(problem) if problem else None)
+        if problem is None:
+            return Mark(self._writer.pending, None)
+        return Mark(self._writer.pending, str(problem), problem.reason or str(problem))
 
     def get(self, cls: type[R], id: str) -> R | None:
         """The record, or None where there is none. One that cannot be read is named in `problems`."""
@@ -104,6 +108,17 @@ class Ledger:
             if doc is not None and matches(doc, where):
                 docs[id] = doc
         return tuple(record for id in sorted(docs) if (record := self._readable(cls, docs[id])) is not None)
+
+    def unsaved(self) -> tuple[Agreement | Note, ...]:
+        """What was written down and is not on disk yet, in the order it was made in."""
+        self._forget_saved()
+        found: list[Agreement | Note | None] = []
+        for (kind, _id), (_ticket, doc) in sorted(self._coming.items(), key=lambda one: one[0][1]):
+            if kind == "agreement" and doc is not None:
+                found.append(self._readable(Agreement, doc))
+            elif kind == "note" and doc is not None:
+                found.append(self._readable(Note, doc))
+        return tuple(one for one in found if one is not None)
 
     def put(self, *records: Record) -> None:
         """Apply records now and send them to disk; those of one aggregate become durable together, in this order."""

@@ -38,6 +38,10 @@ class Reader:
         """What one meeting chose to keep."""
         return self._allowed(self._ledger.find(Note, Term("session", "eq", session)))
 
+    def unsaved(self) -> tuple[Agreement | Note, ...]:
+        """What was written down and is not on disk yet."""
+        return tuple(one for one in self._ledger.unsaved() if may_see(self.audience, _visibility(one)))
+
     def goals(self, team: str | None = None) -> tuple[Goal, ...]:
         """School goals and those of one team (all teams: None)."""
         goals = self._allowed(self._ledger.find(Goal))

@@ -12,6 +12,7 @@ from dialoog.domain.goal import Goal, Level
 from dialoog.domain.person import Membership, Person, Team
 from dialoog.domain.programme import Programme, Seat
 from dialoog.domain.session import Session, SessionStatus
+from dialoog.storage.store import StoreError
 from dialoog.storage.workspace import Workspace, open_workspace
 from dialoog.storage.writer import Writer
 from dialoog.text import line
@@ -64,6 +65,15 @@ class Workplace:
     @property
     def writable(self) -> bool:
         return self.workspace.writable
+
+    @property
+    def obstacle(self) -> str | None:
+        """Why nothing can be written here."""
+        return self.workspace.obstacle
+
+    def refusal(self, session: Session) -> StoreError | None:
+        """Why this meeting can be read but not go on, where that is so."""
+        return self.workspace.refusal(session.id)
 
     @property
     def mark(self) -> Mark:

@@ -29,12 +29,24 @@ def keep_theirs(workspace: Path, conflict: Conflict) -> str:
         files.write(workspace / name, msgspec.json.format(msgspec.json.encode(conflict.theirs), indent=2) + b"\n")
     except OSError as error:
         text = _("{file} could not be saved: {reason}. What was saved before is still there.")
-        raise SaveFailed(text.format(file=name, reason=files.reason(error))) from error
+        reason = files.reason(error)
+        raise SaveFailed(text.format(file=name, reason=reason), reason) from error
     text = _(
         "Something was changed here and by another program at the same time. What was typed here is kept; the other "
         "version is in {file}."
     )
     return text.format(file=name)
+
+
+def left_behind(workspace: Path) -> Iterator[str]:
+    """A sentence about every file that was set aside and is still there."""
+    broken = _("{file} was set aside because it could not be read. Look whether something is missing, and delete it "
+               "when you do not need it.")  # fmt: skip
+    other = _("{file} is the other version of something that was changed in two places. Look which one is right, and "
+              "delete it when you do not need it.")  # fmt: skip
+    aside = (*workspace.glob("*.broken-*"), *workspace.glob("*/*.broken-*"), *workspace.glob("*/*/*.broken-*"))
+    for text, found in ((broken, aside), (other, workspace.glob(f"{FOLDER}/*.json"))):
+        yield from (text.format(file=path.relative_to(workspace).as_posix()) for path in sorted(found))
 
 
 def forget(workspace: Path, id: str, file: str) -> Iterator[str]:
@@ -48,7 +60,8 @@ def forget(workspace: Path, id: str, file: str) -> Iterator[str]:
         left = (*workspace.glob(f"{file}*.broken-*"), *workspace.glob(f"backup/v*/{file}"))
     except OSError as error:
         text = _("A copy of what was erased may still be in {folder}: {reason}.")
-        raise SaveFailed(text.format(folder=FOLDER, reason=files.reason(error))) from error
+        reason = files.reason(error)
+        raise SaveFailed(text.format(folder=FOLDER, reason=reason), reason) from error
     text = _(
         "{file} was kept when something went wrong, and may still hold what was erased just now. Delete it when you do "
         "not need it."

@@ -99,11 +99,15 @@ class Folder:
 
     def records(self, name: str) -> list[tuple[Kind, Doc]] | None:
         """What the index wants to know of a file; None where it is not what its name says. Raises StoreError."""
+        storage = self._open.get(name) or self._storage(name)
         try:
-            tables = (self._open.get(name) or self._storage(name)).read()
+            tables = storage.read()
         except StoreError as error:
             self._tell(str(error))
             raise
+        refusal = None if tables else storage.refusal
+        if refusal is not None:  # told already; it must be told again the next time, so nothing is to remember it
+            raise refusal
         if not layout.is_ours(name, tables.get(TABLES["session"], {})):
             return None
         return [(kind, doc) for kind in INDEXED for doc in tables.get(TABLES[kind], {}).values()]
@@ -116,7 +120,16 @@ class Folder:
                 self._tell(_("This folder is kept in step by {service}. Have it open on one computer at a time, and "
                              "know that what you erase may stay in its history.").format(service=service))  # fmt: skip
                 break
-        for entry in self._entries(self.path):
+        entries = list(self._entries(self.path))
+        here = {entry.name for entry in entries}
+        for name in SINGLE.values():
+            if name not in here and f"{name}.bak" in here:
+                text = _(
+                    "{file} is missing, but the version saved before it is there. Is this folder still being synced? "
+                    "If not, rename {former} to {file}."
+                )
+                self._tell(text.format(file=name, former=f"{name}.bak"))
+        for entry in entries:
             original = next(
                 (one for one in SINGLE.values() if entry.name.startswith(one.removesuffix("json")[:-1])), ""
             )

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from dialoog.i18n import _
 
 from . import files
-from .store import Doc, Kind, StoreError
+from .store import Doc, Kind, SaveFailed, StoreError
 
 WORKSPACE = "dialoog.json"
 SESSIONS = "sessions"
@@ -51,6 +51,22 @@ def is_there(workspace: Path) -> bool:
     """Whether the workspace is within reach: not on a stick that was taken out or a network that is gone."""
     try:
         return files.signature(workspace / WORKSPACE) is not None
+    except OSError:
+        return False
+
+
+def must_be_there(workspace: Path) -> None:
+    """Raises SaveFailed where the workspace is out of reach: what is written then would end up in the empty folder that
+    a stick or a network leaves behind."""
+    if not is_there(workspace):
+        text = _("{folder} is not there now. Is it on a stick or a network? What was saved before is still there.")
+        raise SaveFailed(text.format(folder=workspace), _("the folder is gone"))
+
+
+def is_in_use(workspace: Path) -> bool:
+    """Whether the folder holds records, also when the file that makes it a workspace is missing."""
+    try:
+        return any(files.signature(workspace / name) for name in (*SINGLE.values(), SESSIONS, AGREEMENTS))
     except OSError:
         return False
 

@@ -124,7 +124,8 @@ class SafeJSONStorage(Storage):
         if content.schema > self._schema:
             text = _("{file} was made by a newer dialoog (file format {theirs}, this one knows {ours}). It is left as "
                      "it is; update dialoog to change it.")  # fmt: skip
-            refuses = ReadOnly(text.format(file=self.name, theirs=content.schema, ours=self._schema))
+            said = text.format(file=self.name, theirs=content.schema, ours=self._schema)
+            refuses = ReadOnly(said, _("made by a newer dialoog"))
             self._tell(str(refuses))
             return _Kept(signature, _only_records(content.tables), content.meta, refuses)
         if content.schema == self._schema:
@@ -145,7 +146,7 @@ class SafeJSONStorage(Storage):
                 told += " " + _("It was set aside as {aside}.").format(aside=aside)
             except OSError as error:
                 told += " " + _("It could not be set aside: {reason}.").format(reason=files.reason(error))
-                refuses = SaveFailed(told)
+                refuses = SaveFailed(told, files.reason(error))
         if former is None:
             self._tell(told + " " + _("There is no earlier version beside it."))
         else:
@@ -193,7 +194,8 @@ class SafeJSONStorage(Storage):
                 files.remove(self.former)
         except OSError as error:
             text = _("{file} could not be saved: {reason}. What was saved before is still there.")
-            raise SaveFailed(text.format(file=self.name, reason=files.reason(error))) from error
+            reason = files.reason(error)
+            raise SaveFailed(text.format(file=self.name, reason=reason), reason) from error
         self._kept = _Kept(written, tables, meta)
 
     def _may_write(self, kept: _Kept) -> None:
@@ -203,7 +205,7 @@ class SafeJSONStorage(Storage):
             raise ReadOnly(_("This folder is opened for reading only."))
         if files.is_read_only(self.path):
             text = _("{file} is closed for writing. Take “read-only” off it to go on.")
-            raise ReadOnly(text.format(file=self.name))
+            raise ReadOnly(text.format(file=self.name), _("the file is read-only"))
 
     def _keep_original(self, schema: int, data: bytes) -> None:
         copy = self._root / "backup" / f"v{schema}" / self.name

@@ -18,7 +18,12 @@ Kind = Literal["session", "event", "note", "agreement", "person", "team", "goal"
 
 
 class StoreError(Exception):
-    """Something about the workspace or a file is at fault. The message says what, where, what was kept, what to do."""
+    """Something about the workspace or a file is at fault. The message says what, where, what was kept, what to do;
+    `reason` why, in the few words that fit on one line of a screen, where it is known."""
+
+    def __init__(self, message: str = "", reason: str = "") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class Conflict(StoreError):

@@ -60,16 +60,16 @@ def open_workspace(
         raise StoreError(_("There is no dialoog workspace in {folder}.").format(folder=root))
     if not write:
         return Workspace(root, None, _("This folder is opened for reading only."))
-    lock = WorkspaceLock(root)
+    lock, holds = WorkspaceLock(root), True
     try:
         obstacle = None if lock.take(who, wait) else _held(lock.holder())
     except OSError as error:
         text = _("{folder} cannot be written: {reason}.")
-        obstacle = text.format(folder=root, reason=files.reason(error))
+        obstacle, holds = text.format(folder=root, reason=files.reason(error)), False
     if obstacle is not None:
         if wait or not exists:
             raise ReadOnly(obstacle)
-        return Workspace(root, lock, obstacle)
+        return Workspace(root, lock if holds else None, obstacle)
     try:
         return Workspace(root, lock, None)
     except BaseException:
@@ -104,9 +104,19 @@ class Workspace:
         return self._obstacle is None
 
     @property
+    def obstacle(self) -> str | None:
+        """Why nothing can be written here."""
+        return self._obstacle
+
+    @property
+    def is_held(self) -> bool:
+        """Whether someone else had it open for writing when we opened it."""
+        return self._lock is not None and self._obstacle is not None
+
+    @property
     def holder(self) -> Holder | None:
         """Who has the workspace open for writing, when it is not us and that is known."""
-        return self._lock.holder() if self._lock is not None and self._obstacle is not None else None
+        return self._lock.holder() if self._lock is not None and self.is_held else None
 
     @property
     def last_seen(self) -> datetime | None:
@@ -165,6 +175,15 @@ class Workspace:
                 raise StoreError(f"the unit of {self._unit.aggregate} is still open")
             with self._in_unit(aggregate):
                 yield
+
+    def refusal(self, session: str) -> StoreError | None:
+        """Why the file of this meeting may not be written over, where that is so: a newer dialoog made it."""
+        name = self._folder.session(layout.checked_id(session))
+        return self._folder.file(name).refusal if name else None
+
+    def left_behind(self) -> tuple[str, ...]:
+        """What was set aside in this folder at some time, for a person to look at."""
+        return tuple(copies.left_behind(self.path))
 
     def keep_theirs(self, conflict: Conflict) -> None:
         self._tell(copies.keep_theirs(self.path, conflict))
@@ -279,9 +298,7 @@ class Workspace:
         name = self._file_of(unit.aggregate)
         if name is None:
             name = self._folder.new_session(unit.aggregate.partition(":")[2], unit.docs)
-        if not layout.is_there(self.path):
-            text = _("{folder} is not there now. Is it on a stick or a network? What was saved before is still there.")
-            raise SaveFailed(text.format(folder=self.path))
+        layout.must_be_there(self.path)
         file = self._folder.file(name)
         for _attempt in range(_TRIES):
             with suppress(files.Changed):
@@ -311,6 +328,9 @@ class Workspace:
         if file.refusal is not None:
             self._obstacle = self._obstacle or str(file.refusal)
         elif id is None and self._obstacle is None:
+            if not layout.is_there(self.path) and layout.is_in_use(self.path):
+                self._tell(_("{file} was missing and has been made again. Is this folder still being synced? Then look "
+                             "whether everything is here.").format(file=WORKSPACE))  # fmt: skip
             id = os.urandom(16).hex()
             with file.batch(meta={**file.meta, "workspace": id}):
                 pass

@@ -4,11 +4,13 @@ import asyncio
 import gc
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from dialoog.domain.session import Session
@@ -30,21 +32,6 @@ HEARTBEAT = 3.0
 """Seconds between signs of life; after a crash they tell how long the room was without us."""
 
 
-class Ground(Screen[None]):
-    """Nothing, under a meeting that begins at once; when that is left the first screen comes."""
-
-    covered = False
-
-    def on_screen_suspend(self) -> None:
-        self.covered = True
-
-    def on_screen_resume(self) -> None:
-        from .screens.home import Home
-
-        if self.covered:
-            self.app.push_screen(Home())
-
-
 class DialoogApp(App[int]):
     """Holds the workplace and the library; every screen asks it for them."""
 
@@ -58,14 +45,19 @@ class DialoogApp(App[int]):
         Act("ctrl+q", "leave_app", N_("Quit"), N_("Save and leave dialoog."), "app.quit"),
         Act("question_mark,f1,h", "help", N_("all"), N_("Everything you can do here."), "app.help", weight=9),
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTS)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(one, priority=one.key == "ctrl+q")  # from a dialog too: nobody is kept in
+        for one in bindings(ACTS)
+    ]
 
     def __init__(self, workplace: Workplace, library: "Library | None" = None, first: Session | None = None) -> None:
         """Without a library: the work forms that ship and those of the workspace."""
         super().__init__()
+        self.animation_level = "none"  # nothing slides or fades on a wall that forty people look at
         self.workplace = workplace
         self._library = library
         self._first = first
+        self._asks_to_leave = False
         for theme in THEMES:
             self.register_theme(theme)
         self.set_reactive(DialoogApp.theme, THEMES[0].name)  # plainly set, all styles would be read twice at the start
@@ -79,16 +71,14 @@ class DialoogApp(App[int]):
         return self._library or Library.of(self.workplace.path, language())
 
     def get_default_screen(self) -> Screen[None]:
-        """The first screen lies under all others; but it is not laid out only to be covered."""
-        if self._begins_at_once:
-            return Ground()
+        """What lies under all others: the first screen, or the frame of a meeting that begins at once."""
+        if self._first is not None and self.workplace.writable:
+            from .screens.ground import Ground
+
+            return Ground(self.workplace.live(self._first))
         from .screens.home import Home
 
         return Home()
-
-    @property
-    def _begins_at_once(self) -> bool:
-        return self._first is not None and self.workplace.writable
 
     def on_mount(self) -> None:
         on_farewell(self.farewell)
@@ -100,9 +90,6 @@ class DialoogApp(App[int]):
 
         self.workplace.on_save = saved
         self.set_interval(HEARTBEAT, self.workplace.heartbeat)
-        if self._first is not None and self._begins_at_once:
-            live = self.workplace.live(self._first)
-            self.call_later(self.show_stage, live)  # what is drawn before all is mounted never reaches the screen
 
     def on_ready(self) -> None:
         """What a start loads stays: it is kept out of later rounds of garbage collection, which then are short."""
@@ -131,7 +118,28 @@ class DialoogApp(App[int]):
         self.exit(code, return_code=code)
 
     def action_leave_app(self) -> None:
-        self.farewell(0)
+        """Quit; while saving fails it asks first, and the second time it goes."""
+        if self.workplace.mark.problem is None or self._asks_to_leave:
+            self.farewell(0)
+            return
+        from .leaving import leave_question
+
+        def answered(leave: bool | None) -> None:
+            self._asks_to_leave = False
+            if leave:
+                self.farewell(0)
+
+        self._asks_to_leave = True
+        self.workplace.ledger.retry()
+        self.push_screen(leave_question(self.workplace), answered)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, which ends other programs."""
+        self.tell(_("Ctrl+Q leaves dialoog. Everything is kept."))
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("What do you want to do?"), id="--command-palette"))
 
     def action_next_theme(self) -> None:
         names = [theme.name for theme in THEMES]

@@ -4,6 +4,7 @@ For looking on before one's own first meeting, and as the longest test there is:
 """
 
 import asyncio
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,7 @@ def autoplay(where: Path, visible: bool) -> int:
         library = Library.of(where, language())
         app = DialoogApp(workplace, library, _prepared(workplace, library))
         player = _Player(GLANCE if visible else 0.0)
+        gc.disable()  # until all is loaded; see `DialoogApp.on_ready`
         code = app.run(headless=not visible, size=None if visible else (120, 36), auto_pilot=player.play)
         if code == 0 and player.done:
             return 0

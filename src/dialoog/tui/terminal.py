@@ -5,6 +5,7 @@ import codecs
 import signal
 import sys
 from collections.abc import Callable
+from typing import Literal
 
 
 def forgive_bad_bytes() -> None:
@@ -22,6 +23,23 @@ def forgive_bad_bytes() -> None:
         return lambda: decoder(errors="replace")
 
     vars(linux_driver)["getincrementaldecoder"] = forgiving
+
+
+def forgive_no_room() -> None:
+    """Let Page Up and Page Down do nothing in a list that a window dragged shut leaves no room for.
+
+    Textual 8.2.8 looks the highlighted line up among those that are drawn, of which there are none: a KeyError, and the
+    end of the app. Once for every list there is, Textual's own among them.
+    """
+    from textual.widgets import OptionList
+
+    move = OptionList._move_page
+
+    def in_room(self: OptionList, direction: Literal[-1, 1]) -> None:
+        if self.scrollable_content_region:
+            move(self, direction)
+
+    OptionList._move_page = in_room  # type: ignore[method-assign]
 
 
 def on_farewell(leave: Callable[[int], None]) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.suggester import SuggestFromList
@@ -14,6 +15,7 @@ from dialoog.dates import DateProblem, read_due
 from dialoog.domain.agreement import WHOLE_TEAM, Owner, Wording
 from dialoog.domain.goal import Goal
 from dialoog.domain.programme import Seat
+from dialoog.domain.workform import Visibility
 from dialoog.i18n import _
 from dialoog.text import LINE, line
 from dialoog.wording import agreement_sentence, day, names
@@ -35,6 +37,7 @@ class Draft:
     why: str = ""
     sign: str = ""
     goal: str = ""
+    reach: Visibility = Visibility.TEAM
 
 
 def draft_of(wording: Wording) -> Draft:
@@ -46,6 +49,7 @@ def draft_of(wording: Wording) -> Draft:
         why=wording.why,
         sign=wording.sign,
         goal=wording.goals[0] if wording.goals else "",
+        reach=wording.visibility,
     )
 
 
@@ -123,7 +127,11 @@ class AgreementDialog(Dialog[Wording | None]):
             yield Static(plain(_("Which goal does it serve?")), classes="field")
             choices = [(plain(goal.text), goal.id) for goal in self._goals]
             known = self.draft.goal in {goal.id for goal in self._goals}
-            yield Select(choices, value=self.draft.goal if known else Select.NULL, prompt=_("no goal"), id="goal")
+            yield Select(choices, value=self.draft.goal if known else Select.NULL, prompt=_("no goal"), id="goal", compact=True)
+            yield Static(plain(_("Who may read it?")), classes="field")
+            reach = [(_("the team"), Visibility.TEAM), (_("the whole school"), Visibility.SCHOOL)]
+            at_least = Visibility.SCHOOL if self.draft.reach is Visibility.SCHOOL else Visibility.TEAM
+            yield Select(reach, value=at_least, allow_blank=False, id="reach", compact=True)
 
     def on_mount(self) -> None:
         self._show_more(bool(self.draft.why or self.draft.sign))
@@ -131,11 +139,17 @@ class AgreementDialog(Dialog[Wording | None]):
         self._echo()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self.draft = replace(self.draft, **{str(event.input.id): event.value})
+        typed: dict[str, Any] = {str(event.input.id): event.value}
+        self.draft = replace(self.draft, **typed)
         self._echo()
 
-    def on_select_changed(self, event: Select.Changed) -> None:
+    @on(Select.Changed, "#goal")
+    def _goal_chosen(self, event: Select.Changed) -> None:
         self.draft = replace(self.draft, goal="" if event.value is Select.NULL else str(event.value))
+
+    @on(Select.Changed, "#reach")
+    def _reach_chosen(self, event: Select.Changed) -> None:
+        self.draft = replace(self.draft, reach=Visibility(str(event.value)))
 
     def on_key(self, event: events.Key) -> None:
         if event.key in ("up", "down") and isinstance(self.focused, Input):
@@ -179,6 +193,7 @@ class AgreementDialog(Dialog[Wording | None]):
             why=line(self.draft.why),
             sign=line(self.draft.sign),
             goals=(self.draft.goal,) if self.draft.goal else (),
+            visibility=self.draft.reach,
         )
 
     def _echo(self) -> None:

@@ -7,6 +7,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from ..fit import take_size
 from ..once import LeftOnce
 from ..safe import plain
 
@@ -27,6 +28,7 @@ class Dialog(LeftOnce[Result], ModalScreen[Result]):
         self._width = width
 
     def compose(self) -> ComposeResult:
+        take_size(self)
         with Vertical(id="dialog") as box:
             if not self.has_class("-aloud"):
                 box.styles.max_width = self._width

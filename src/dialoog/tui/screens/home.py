@@ -1,5 +1,6 @@
 """The first screen: go on with what was interrupted, take up what was prepared, or begin something new."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -8,11 +9,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from dialoog.domain.prepare import ABOUT
 from dialoog.domain.programme import title_of
 from dialoog.domain.session import Session
 from dialoog.i18n import N_, _, ngettext
 from dialoog.live.clock import local
+from dialoog.live.missing import missing
 from dialoog.wording import ago, minutes
 
 from ..keys import Act, bindings
@@ -68,6 +69,7 @@ class Home(Page[None]):
     def on_screen_resume(self) -> None:
         super().on_screen_resume()
         self.freshen()
+        self.query_one(Rows).action_first()
 
     def on_resize(self) -> None:
         self.freshen()
@@ -97,11 +99,11 @@ class Home(Page[None]):
     def _rows(self) -> list[Row]:
         place, off = self.workplace, not self.workplace.writable
         rows = [
-            Row(f"resume:{one.id}", self._said(_("Go on: {meeting}"), one), self._standing(one), off=off)
+            self._meeting(f"resume:{one.id}", _("Go on: {meeting}"), one, self._standing)
             for one in place.interrupted()[:MOST_MEETINGS]
         ]
         rows += [
-            Row(f"begin:{one.id}", self._said(_("Prepared: {meeting}"), one), self._planned(one), off=off)
+            self._meeting(f"begin:{one.id}", _("Prepared: {meeting}"), one, self._planned)
             for one in place.prepared()[:MOST_MEETINGS]
         ]
         gap = [_GAP] if self.size.height >= 24 else []
@@ -119,8 +121,13 @@ class Home(Page[None]):
             return rows
         return [one for row in rows if row.title for one in (row, _GAP)][:-1]
 
-    def _said(self, message: str, session: Session) -> str:
-        return message.format(meeting=session.programme.title or _("a meeting"))
+    def _meeting(self, id: str, message: str, session: Session, detail: Callable[[Session], str]) -> Row:
+        """A meeting to go to; one whose file may not be written over is shown, and why."""
+        title = message.format(meeting=session.programme.title or _("a meeting"))
+        refusal = self.workplace.refusal(session)
+        if refusal is not None:
+            return Row(id, title, refusal.reason, off=True)
+        return Row(id, title, detail(session), off=not self.workplace.writable)
 
     def _standing(self, session: Session) -> str:
         live = self.workplace.live(session)
@@ -155,17 +162,23 @@ class Home(Page[None]):
     def _welcome(self) -> Content:
         place = self.workplace
         if not place.writable:
-            holder = place.workspace.holder
-            if holder is None:
-                return plain("! " + _("Read only: nothing is saved."), "bold $warning")
-            said = _("Read only: {user} is working here now, on {machine}.")
-            return plain("! " + said.format(user=holder.user, machine=holder.machine), "bold $warning")
+            return plain("! " + self._why_read_only(), "bold $warning")
         if not place.room.sessions() and not place.room.teams():
             return plain(_("Welcome. Good conversations begin with a good question, and there is one ready."), "bold")
         return Content()
 
+    def _why_read_only(self) -> str:
+        workspace = self.workplace.workspace
+        holder = workspace.holder
+        if holder is not None:
+            said = _("Read only: {user} is working here now, on {machine}.")
+            return said.format(user=holder.user, machine=holder.machine)
+        if workspace.is_held:
+            return _("Read only: someone else was working here. They are done: start dialoog again to write.")
+        return _("Read only. {reason}").format(reason=workspace.obstacle)
+
     def _place(self) -> Content:
-        found = self.workplace.ledger.problems
+        found = (*self.workplace.ledger.problems, *missing(self.workplace.room))
         shown = found[: 1 if self.size.height < 18 else MOST_PROBLEMS]
         more = len(found) - len(shown)
         kept = _("Kept in {folder}").format(folder=self.workplace.path) if self.size.height >= 14 else ""
@@ -220,11 +233,14 @@ class Home(Page[None]):
 
         self.app.push_screen(ask_about(live, away), answered)
 
-    def _set_up(self, session: Session | None = None, about: str = ABOUT) -> None:
+    def _set_up(self, session: Session | None = None, about: str = "") -> None:
         """Put a meeting together. What was typed before is there again, unless another form is asked for."""
+        from dialoog.domain.prepare import ABOUT
+
         from .setup import Prepared, SetUp
         from .setup_entries import Entries
 
+        about = about or ABOUT
         key = session.id if session else about
         if key not in self._entries:
             made = Entries.of(session, self.workplace, self._app.library) if session else Entries(about=about)

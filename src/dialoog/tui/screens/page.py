@@ -9,6 +9,7 @@ from dialoog.i18n import _, ngettext
 from dialoog.live.ledger import Mark
 from dialoog.live.workplace import Workplace
 
+from ..fit import take_size
 from ..keys import Act
 from ..once import LeftOnce
 from ..widgets.key_bar import Hint, KeyBar
@@ -45,18 +46,12 @@ class Page(LeftOnce[Result]):
         return cast(DialoogApp, self.app).workplace
 
     def compose(self) -> ComposeResult:
-        self._take_size()
+        take_size(self)
         yield TopLine(id="top")
         yield Rule(classes="edge")
         yield from self.body()
         yield Rule(classes="edge")
         yield KeyBar(id="keys")
-
-    def _take_size(self) -> None:
-        """Know the breakpoints from the start: told by the first resize, everything would be laid out twice."""
-        size = self.app.size
-        for points, cells in ((self.HORIZONTAL_BREAKPOINTS, size.width), (self.VERTICAL_BREAKPOINTS, size.height)):
-            self.add_class(*[name for least, name in points if least <= cells][-1:], update=False)
 
     def body(self) -> ComposeResult:
         """What this screen is about."""
@@ -104,4 +99,4 @@ def saved_words(mark: Mark, writable: bool) -> tuple[str, bool]:
     if mark.saved:
         return _("saved ✓"), False
     waiting = ngettext("not saved yet ({count})", "not saved yet ({count})", mark.pending).format(count=mark.pending)
-    return (f"{waiting}: {mark.problem}", True) if mark.problem else (waiting, True)
+    return (f"{waiting}: {mark.reason}", True) if mark.problem else (waiting, True)

@@ -126,6 +126,7 @@ class Stage(Steering):
         self.query_one("#tool", PagedText).text = tool
         self.query_one("#tool").display = bool(tool)
         self.query_one("#turn").display = state.turns.speaker is not None
+        self.set_class(state.turns.speaker is not None, "-turning")  # one line at a time: the speaker's own
         self.set_class(seen.quiet and state.break_until is None, "-quiet")
         self._show_time(seen)
         self.refresh_top()

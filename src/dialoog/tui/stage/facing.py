@@ -26,7 +26,7 @@ def wall(live: LiveSession, seen: Face, review: Review | None) -> tuple[str, str
     if uses(state, Tool.AGREEMENTS) and not state.card:
         made = [agreement_line(one, live.today) for one in live.made_here()]
         return (seen.text, "\n\n".join(made), "") if made else (seen.heading, seen.text, "")
-    return seen.heading, seen.text, seen.card
+    return seen.heading, seen.text, " · ".join(filter(None, (seen.card, _turn_count(state))))
 
 
 def _reviewing(live: LiveSession, seen: Face, review: Review) -> tuple[str, str, str]:
@@ -58,12 +58,20 @@ def tool_line(live: LiveSession) -> str:
     return ""
 
 
+def _turn_count(state: State) -> str:
+    """How far the round is, while somebody speaks."""
+    turns = state.turns
+    if turns.speaker is None:
+        return ""
+    had = len(turns.spoken) + len(turns.passed) + 1
+    return _("{had} of {count}").format(had=had, count=len(state.present))
+
+
 def _turn_line(state: State) -> str:
-    turns, count = state.turns, len(state.present)
-    had = len(turns.spoken) + len(turns.passed)
+    turns = state.turns
     speaker = next((seat.name for seat in state.seats if seat.id == turns.speaker), "")
     if speaker:
-        return _("{name} ({had} of {count})").format(name=speaker, had=had + 1, count=count)
+        return speaker
     if not turns.begun:
         return _("Who begins? Everyone may pass.")
     waiting = turns.waiting(tuple(seat.id for seat in state.present))
