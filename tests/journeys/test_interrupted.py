@@ -47,7 +47,7 @@ async def test_a_meeting_that_was_put_away_goes_on_another_day(tmp_path: Path, c
             clock.later(minutes=60 * 24)
             await wall.press("home", "enter")
             assert wall.page == "Stage"
-            assert "pauze ‖" in wall.says
+            assert "tijd stil ‖" in wall.says
             assert wall.left == 7 * 60
             await wall.press("space")
             await wall.later(10)

@@ -16,7 +16,7 @@ async def test_space_pauses_and_goes_on(workplace: Workplace, clock: HandClock) 
     async with on_stage(workplace, clock) as wall:
         await wall.later(30)
         await wall.press("space")
-        assert "pauze ‖" in wall.says
+        assert "tijd stil ‖" in wall.says
         await wall.later(5 * MINUTE)
         assert wall.left == 90
         await wall.press("space")
