@@ -18,7 +18,7 @@ from pathlib import Path
 
 from figures import Figure, median, offer_json, show
 from pty_run import PtyRun, replay
-from workspaces import dialoog, offer_workspace, prepared
+from workspaces import Schools, dialoog, offer_workspace, prepared
 
 MINIMAL = [sys.executable, str(Path(__file__).with_name("minimal_app.py"))]
 MOST = {"first": 1.5, "complete": 1.6, "peak": 1.4}
@@ -66,11 +66,12 @@ def compare(name: str, command: Sequence[str], runs: int, columns: int, rows: in
     return figures, pairs[-1][0]
 
 
-def measure(workspace: Path, runs: int = 9, columns: int = 120, rows: int = 40, screens: bool = False) -> list[Figure]:
+def measure(schools: Schools, runs: int = 9, columns: int = 120, rows: int = 40, screens: bool = False) -> list[Figure]:
     """Opening on the first screen, and going on with a meeting at once."""
-    opened = [dialoog(), "--workspace", str(workspace)]
+    home = [dialoog(), "--workspace", str(schools.quiet)]
+    stage = [dialoog(), "--workspace", str(schools.busy), "resume"]
     figures = []
-    for name, command in (("home", opened), ("stage", [*opened, "resume"])):
+    for name, command in (("home", home), ("stage", stage)):
         found, last = compare(name, command, runs, columns, rows)
         figures += found
         if screens:
@@ -97,8 +98,8 @@ def main() -> int:
     offer_json(parser)
     options = parser.parse_args()
     columns, rows = map(int, options.size.split("x"))
-    with prepared(options.workspace) as workspace:
-        return show(measure(workspace, options.runs, columns, rows, options.show), options.json)
+    with prepared(options.workspace) as schools:
+        return show(measure(schools, options.runs, columns, rows, options.show), options.json)
 
 
 if __name__ == "__main__":

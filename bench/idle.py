@@ -51,8 +51,8 @@ def main() -> int:
     offer_workspace(parser)
     offer_json(parser)
     options = parser.parse_args()
-    with prepared(options.workspace) as workspace:
-        return show(measure(workspace, options.seconds), options.json)
+    with prepared(options.workspace) as schools:
+        return show(measure(schools.busy, options.seconds), options.json)
 
 
 if __name__ == "__main__":

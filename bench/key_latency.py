@@ -69,8 +69,8 @@ def main() -> int:
     offer_json(parser)
     options = parser.parse_args()
     columns, rows = map(int, options.size.split("x"))
-    with prepared(options.workspace) as workspace:
-        return show(measure(workspace, options.presses, columns, rows), options.json)
+    with prepared(options.workspace) as schools:
+        return show(measure(schools.busy, options.presses, columns, rows), options.json)
 
 
 if __name__ == "__main__":

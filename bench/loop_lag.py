@@ -49,7 +49,7 @@ class Watch:
 
         self._run = events.Handle._run
         events.Handle._run = self._timed()  # type: ignore[method-assign]
-        DialoogApp.on_load = lambda app: self._begin()  # type: ignore[method-assign,assignment]
+        setattr(DialoogApp, "on_load", lambda _app: self._begin())  # noqa: B010 (Textual calls it when it is there)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -90,23 +90,25 @@ def measure(
 
 def _leave(run: PtyRun, end: str) -> float:
     """Seconds until it is gone; more than `GRACE` when it never is."""
+    if end == "quit":
+        for _ in range(3):
+            run.send(key("escape"))
+            run.watch(quiet=0.3, limit=2.0)
     began = time.monotonic()
     if end in ENDS:
         run.kill(ENDS[end])
     elif end == "close":
         run.hang_up()
     else:
-        for press in ("escape", "escape", "escape", "ctrl+q"):
-            with suppress(OSError):
-                run.send(key(press))
-            with suppress(Gone):
-                run.watch(quiet=0.2, limit=1.0)
+        run.send(key("ctrl+q"))
     while run.alive and time.monotonic() - began < GRACE:
         if end == "close":
             time.sleep(0.02)
             continue
-        with suppress(Gone):
+        try:
             run.read(0.02)
+        except Gone:
+            time.sleep(0.02)
     return time.monotonic() - began if not run.alive else GRACE + 1
 
 
@@ -120,9 +122,9 @@ def main() -> int:
     offer_workspace(parser)
     offer_json(parser)
     options = parser.parse_args()
-    with prepared(options.workspace) as workspace:
+    with prepared(options.workspace) as schools:
         arguments = options.keys, options.seed, options.resizes, options.end, options.pace
-        return show(measure(workspace, *arguments), options.json)
+        return show(measure(schools.busy, *arguments), options.json)
 
 
 if __name__ == "__main__":

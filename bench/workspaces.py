@@ -10,6 +10,7 @@ from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from pty_run import PtyRun, terminal
 
@@ -40,16 +41,24 @@ def interrupt(folder: Path) -> None:
         run.kill(signal.SIGKILL)
 
 
+class Schools(NamedTuple):
+    """Two workspaces: `quiet` has no meeting going on, `busy` has one that was broken off."""
+
+    quiet: Path
+    busy: Path
+
+
 @contextmanager
-def prepared(given: Path | None) -> Iterator[Path]:
-    """A workspace with a meeting to go on with: the one that is given, or a fresh one that is gone afterwards."""
+def prepared(given: Path | None = None) -> Iterator[Schools]:
+    """The workspace that is given, for both; or two fresh ones, which are gone afterwards."""
     if given is not None:
-        yield given
+        yield Schools(given, given)
         return
     with private() as folder:
-        demo(folder / "school")
-        interrupt(folder / "school")
-        yield folder / "school"
+        schools = Schools(demo(folder / "quiet"), folder / "busy")
+        shutil.copytree(*schools)
+        interrupt(schools.busy)
+        yield schools
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import CommandPalette
@@ -17,6 +18,7 @@ from dialoog.domain.session import Session
 from dialoog.i18n import N_, _, language
 from dialoog.live.session import LiveSession
 from dialoog.live.workplace import Workplace
+from dialoog.text import line
 
 from .keys import Act, bindings
 from .palette import Acts
@@ -97,6 +99,12 @@ class DialoogApp(App[int]):
             gc.freeze()
             gc.enable()
 
+    async def on_event(self, event: events.Event) -> None:
+        """What is pasted comes in as one line: a field of Textual 8.2.8 would keep the first and drop the others."""
+        if isinstance(event, events.Paste):
+            event.text = line(event.text)
+        await super().on_event(event)
+
     def show_stage(self, live: LiveSession) -> None:
         """Put a meeting on the wall; opens it when it was only prepared."""
         from .screens.stage import Stage
@@ -135,7 +143,7 @@ class DialoogApp(App[int]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C, which ends other programs."""
-        self.tell(_("Ctrl+Q leaves dialoog. Everything is kept."))
+        self.tell(_("Ctrl+Q leaves dialoog."))
 
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):

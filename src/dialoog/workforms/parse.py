@@ -74,11 +74,8 @@ def load(path: Path) -> Parsed:
 
 def unreadable(error: OSError) -> str:
     """The message for a file or folder that the system will not open."""
-    if isinstance(error, FileNotFoundError):
-        return _("There is no such file: look at its name and its folder.")
-    if isinstance(error, IsADirectoryError):
-        return _("This is a folder: name the files in it.")
-    return _("Cannot be read ({reason}): look whether you may open it.").format(reason=error.strerror or error)
+    message = _("Cannot be read ({reason}): check that it exists and that you may open it.")
+    return message.format(reason=error.strerror or error)
 
 
 def _bytes(path: Path) -> bytes:

@@ -127,7 +127,9 @@ class AgreementDialog(Dialog[Wording | None]):
             yield Static(plain(_("Which goal does it serve?")), classes="field")
             choices = [(plain(goal.text), goal.id) for goal in self._goals]
             known = self.draft.goal in {goal.id for goal in self._goals}
-            yield Select(choices, value=self.draft.goal if known else Select.NULL, prompt=_("no goal"), id="goal", compact=True)
+            yield Select(
+                choices, value=self.draft.goal if known else Select.NULL, prompt=_("no goal"), id="goal", compact=True
+            )
             yield Static(plain(_("Who may read it?")), classes="field")
             reach = [(_("the team"), Visibility.TEAM), (_("the whole school"), Visibility.SCHOOL)]
             at_least = Visibility.SCHOOL if self.draft.reach is Visibility.SCHOOL else Visibility.TEAM
@@ -205,9 +207,7 @@ class AgreementDialog(Dialog[Wording | None]):
         if self.draft.due.strip():
             try:
                 due, warning = read_due(self.draft.due, self._today)
-                words.append(day(due, self._today))
-                if warning:
-                    words.append(warning)
+                words.append(warning or day(due, self._today))  # which names the day as well
             except DateProblem as problem:
                 words.append(str(problem))
                 wrong = True

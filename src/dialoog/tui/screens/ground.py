@@ -7,8 +7,10 @@ from textual.containers import Container
 
 from dialoog.live.session import LiveSession
 
+from ..stage.timekeeping import Timekeeping
 from ..widgets.status_line import TopLine
 from .page import Page
+from .resuming import absence
 
 if TYPE_CHECKING:
     from ..app import DialoogApp
@@ -28,7 +30,14 @@ class Ground(Page[None]):
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#top", TopLine).left = self._live.programme.title
-        self.call_after_refresh(cast("DialoogApp", self.app).show_stage, self._live)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """The meeting on the wall; after a crash with the question whether the minutes since count."""
+        away = absence(self._live, self.workplace.last_seen)
+        cast("DialoogApp", self.app).show_stage(self._live)
+        if away is not None and isinstance(self.app.screen, Timekeeping):
+            self.app.screen.missed(away.seconds)
 
     def on_screen_suspend(self) -> None:
         self._covered = True

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import events, work
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
@@ -15,19 +15,16 @@ from dialoog.domain.programme import TURN_SECONDS, title_of
 from dialoog.domain.timing import Held
 from dialoog.domain.workform import Tool
 from dialoog.i18n import _, ngettext
-from dialoog.live.clock import look
 from dialoog.live.session import LiveSession
-from dialoog.wording import minutes, span
+from dialoog.wording import minutes
 
-from ..dialogs.choice import Answer, Choice
 from ..keys import Act, bindings
 from ..safe import plain
 from ..stage import facing
 from ..stage.acts import ACTS
 from ..stage.face import Face, face, uses
-from ..stage.pulse import Happening, Pulse
 from ..stage.reviewing import Review
-from ..stage.steering import Steering
+from ..stage.timekeeping import Timekeeping
 from ..widgets.big_clock import BigClock
 from ..widgets.key_bar import Hint
 from ..widgets.notice import Moment
@@ -40,7 +37,7 @@ TICK = 0.25
 """Seconds between looks at the clock. A redraw happens only when what it shows has changed."""
 
 
-class Stage(Steering):
+class Stage(Timekeeping):
     """Runs one meeting. Looking, asking and answering are here; what may happen is decided below."""
 
     ACTS: ClassVar[tuple[Act, ...]] = ACTS
@@ -49,12 +46,9 @@ class Stage(Steering):
 
     def __init__(self, live: LiveSession) -> None:
         super().__init__(live)
-        self._pulse = Pulse(look(live.clock))
         self._armed = self._armed_way = ""
         self._calm: Timer | None = None
         self._fit_offered: bool | None = False
-        self._missed = 0.0
-        self._asking: Choice[bool] | None = None
         self._review_step: str | None = None
         self._unwatch = live.watch(self.show)
 
@@ -171,74 +165,11 @@ class Stage(Steering):
 
     def tick(self) -> None:
         """Look at the clocks: show the time, and what it brings."""
-        beat = self._pulse.beat(self.live.state, look(self.live.clock))
-        if beat.away is not None:
-            self._miss(beat.away)
-        elif beat.happening is not None:
-            self._happens(beat.happening)
+        self.beat()
         if self._fit_offered != self.check_action("fit", ()):
             self.refresh_keys()
         if not self.query_one("#dark").display:
             self._show_time(face(self.live.state, self.live.now))
-
-    def _happens(self, happening: Happening) -> None:
-        moment, step = self.query_one(Moment), self.live.state.step
-        title = title_of(step, self.live.state.steps) if step else ""
-        if self.live.programme.bell and happening is not Happening.TURN_UP:
-            self.app.bell()
-        match happening:
-            case Happening.SOON:
-                moment.show(_("2 minutes"), _("{phase}: round off what you are saying.").format(phase=title), seconds=4)
-            case Happening.UP:
-                moment.show(_("Time"), title, choices=facing.time_up_choices(), tone="over")
-            case Happening.BREAK_OVER:
-                moment.show(_("We go on"), title, choices=_("space: go on   + minute"), tone="soon")
-            case Happening.TURN_UP:
-                self.show()
-
-    def _miss(self, seconds: float) -> None:
-        """The computer slept or its clock was set: only the room knows whether those minutes count. Twice before the
-        answer is still one question."""
-        if seconds < 0:
-            self.live.allow_for(seconds)
-            self.app.notify(_("The clock of this computer was set back; the time left stays as it was."), markup=False)
-            return
-        self._missed += seconds
-        if self._asking is not None:
-            self._asking.dismiss()
-        self.ask_about_absence()
-
-    @work(exclusive=True, group="absence")
-    async def ask_about_absence(self) -> None:
-        """Ask whether the minutes away count; when time ran out in them, that is a choice like any other time up."""
-        left = span(max(0.0, self.live.state.remaining(self.live.now) + self._missed))
-        self._asking = Choice(
-            _("The computer was away for {span}.").format(span=span(self._missed)),
-            _("Did the meeting go on meanwhile?"),
-            [
-                Answer(_("No, go on where we were: {left} left").format(left=left), False),
-                Answer(_("Yes, count those minutes"), True),
-            ],
-        )
-        counted = await self.app.push_screen_wait(self._asking)
-        away, self._missed, self._asking = self._missed, 0.0, None
-        if counted is False:
-            self.live.allow_for(away)
-        elif -away < self.live.state.remaining(self.live.now) <= 0:
-            self._happens(Happening.UP)
-
-    def action_hold_or_run(self) -> None:
-        self.query_one(Moment).hide()
-        self.live.hold_or_run()
-
-    def action_lengthen(self, minutes: int) -> None:
-        """A minute for what the clock shows: the phase, or the break."""
-        self.query_one(Moment).hide()
-        until = self.live.state.break_until
-        if until is None:
-            self.live.lengthen(60.0 * minutes)
-        else:
-            self.live.take_break(max(self.live.now, until) + 60.0 * minutes)
 
     def action_darken(self) -> None:
         self.query_one("#dark").display = True
