@@ -45,6 +45,8 @@ ENDS = {"term": signal.SIGTERM, "hup": signal.SIGHUP}
 GRACE = 20.0
 """Seconds to leave; keys that came faster than they could be answered are answered first."""
 MOST_MIB = 150.0
+LAST_WORDS = 3000
+"""Characters of a traceback that are passed on."""
 
 
 def pool() -> list[bytes]:
@@ -75,9 +77,12 @@ def measure(
         took = _leave(run, end)
     survived = peak > 0
     output = b"".join(data for _, data in run.chunks)
+    words = ESCAPES.sub(b"", output)
+    if b"Traceback" in words:
+        print(name, words[-LAST_WORDS:].decode(errors="replace"), sep="\n", file=sys.stderr)
     figures = [
         single(f"{name}: died in the storm", not survived, "", 0),
-        single(f"{name}: tracebacks", b"Traceback" in ESCAPES.sub(b"", output), "", 0),
+        single(f"{name}: tracebacks", b"Traceback" in words, "", 0),
         single(f"{name}: pasted commands that reached the terminal", output.count(CLIPBOARD), "", 0),
     ]
     if survived:

@@ -31,6 +31,14 @@ def language() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _keys_faster_than_fingers() -> Iterator[None]:
+    """Tests press keys faster than a key that is held down; the one about that sets the real time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dialoog.tui.screens.stage.Stage.BOUNCE", 0.0)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Indexes of workspaces that exist for one test do not end up in somebody's cache folder."""
     with pytest.MonkeyPatch.context() as patch:

@@ -8,6 +8,7 @@ from staging import CHECK_OUT, ELS, JAN, MINUTE, on_stage
 
 from dialoog.domain.programme import numbered
 from dialoog.live.workplace import Workplace
+from dialoog.tui.screens.stage import Stage
 from dialoog.tui.stage.words import undone_line
 from dialoog.tui.themes import THEMES
 
@@ -31,6 +32,20 @@ async def test_cards_come_first_and_a_phase_needs_a_second_press(
         assert wall.foot == "nog eens ←: terug naar Opening"
         await wall.press(back)
         assert wall.state.current == "1.1"
+
+
+async def test_a_key_held_down_does_not_walk_into_the_next_phase(
+    workplace: Workplace, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Stage, "BOUNCE", 0.15)
+    async with on_stage(workplace, clock) as wall:
+        for _repeat in range(20):
+            await wall.press("right")
+            clock.later(0.03)
+        assert wall.state.current == "1.1"
+        clock.later(0.2)
+        await wall.press("right")
+        assert wall.state.current == "2.1"
 
 
 @pytest.mark.parametrize("key", ["plus", "space", "u"])

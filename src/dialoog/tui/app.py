@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -12,6 +12,7 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import CommandPalette
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from dialoog.domain.session import Session
@@ -28,6 +29,8 @@ from .terminal import on_farewell
 from .themes import THEMES
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+
     from dialoog.workforms.library import Library
 
 HEARTBEAT = 3.0
@@ -104,6 +107,17 @@ class DialoogApp(App[int]):
         if isinstance(event, events.Paste):
             event.text = line(event.text)
         await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """A key that comes in before its screen is whole has no meaning yet: there is nothing to do it to."""
+        if isinstance(default_namespace, Screen) and not default_namespace.is_mounted:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
 
     def show_stage(self, live: LiveSession) -> None:
         """Put a meeting on the wall; opens it when it was only prepared."""

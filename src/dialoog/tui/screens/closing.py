@@ -10,11 +10,11 @@ from textual.widgets import Static
 from dialoog.domain.note import NoteKind
 from dialoog.i18n import N_, _
 from dialoog.live.session import LiveSession
-from dialoog.storage.store import StoreError
 
 from ..keys import Act, bindings
 from ..safe import plain
 from ..stage.words import agreement_line
+from ..taking_home import write_team_plan
 from ..widgets.page_text import PagedText
 from ..widgets.status_line import TopLine
 from .page import Page
@@ -65,19 +65,7 @@ class Closing(Page[None]):
         self.query_one("#top", TopLine).middle = self.live.programme.title
 
     def action_export(self) -> None:
-        """Write the team plan and say where it is."""
-        from dialoog.exports.plans import export_team_plan
-
-        try:
-            room = self.workplace.room
-            written = export_team_plan(self.workplace, room.team(self.live.record.team), about=self.live.record)
-        except StoreError as problem:
-            self.app.notify(str(problem), severity="warning", markup=False, timeout=10)
-            return
-        self.app.notify(_("Team plan: {path}").format(path=written.path), markup=False, timeout=10)
-        if written.edited is not None:
-            kept = _("Your own changes in the former plan are kept in {path}").format(path=written.edited)
-            self.app.notify(kept, markup=False, timeout=10)
+        write_team_plan(self.app, self.workplace, self.live.record)
 
     def action_reopen(self) -> None:
         """Back to where the meeting was."""

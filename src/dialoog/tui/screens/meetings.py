@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from dialoog.domain.agreement import WHOLE_TEAM, Agreement
-from dialoog.domain.note import NoteKind
 from dialoog.domain.session import Session
 from dialoog.i18n import N_, _
 from dialoog.live.clock import local
@@ -19,6 +18,7 @@ from dialoog.wording import agreement_sentence, day, short_day, status
 
 from ..keys import Act, bindings
 from ..safe import plain
+from ..taking_home import write_team_plan
 from ..widgets.reading import Reading, blocks, heading, lines, muted
 from ..widgets.rows import Row, Rows
 from .page import Page
@@ -34,6 +34,8 @@ class PastMeetings(Page[None]):
     ACTS: ClassVar[tuple[Act, ...]] = (
         Act("enter,space,right", "look", N_("look inside"), N_("Read what this meeting led to."), "meetings.look",
             weight=8),
+        Act("e", "export", N_("team plan"), N_("Write the agreements into the team plan."), "meetings.export",
+            weight=7),
         _BACK,
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTS)]
@@ -68,6 +70,10 @@ class PastMeetings(Page[None]):
 
     def action_look(self) -> None:
         self.app.push_screen(ReadingPage(*self._details()))
+
+    def action_export(self) -> None:
+        if (row := self.query_one(Rows).chosen) is not None:
+            write_team_plan(self.app, self.workplace, self._sessions[row.id])
 
     def _details(self) -> tuple[str, Content]:
         row = self.query_one(Rows).chosen
@@ -115,11 +121,11 @@ def _told(workplace: Workplace, session: Session) -> Iterator[Content]:
     if agreements:
         yield heading(_("Agreed"))
         yield from (plain(f"{_sentence(one, today)} ({status(one.status)})") for one in agreements)
-    insights = [note for note in workplace.room.notes(session.id) if note.kind is NoteKind.INSIGHT]
-    if insights:
+    notes = workplace.room.notes(session.id)
+    if notes:
         yield heading(_("What we take along"))
-        yield from (plain(note.text) for note in insights)
-    if not agreements and not insights:
+        yield from (plain(note.text) for note in notes)
+    if not agreements and not notes:
         yield muted(_("Nothing was written down, and that is fine."))
 
 

@@ -42,11 +42,14 @@ class Stage(Timekeeping):
 
     ACTS: ClassVar[tuple[Act, ...]] = ACTS
     AUTO_FOCUS = ""
+    BOUNCE: ClassVar[float] = 0.15
+    """Seconds within which a second press is a key held down or a clicker that bounces, not a wish."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTS)]
 
     def __init__(self, live: LiveSession) -> None:
         super().__init__(live)
         self._armed = self._armed_way = ""
+        self._pressed_at = 0.0
         self._calm: Timer | None = None
         self._fit_offered: bool | None = False
         self._review_step: str | None = None
@@ -238,8 +241,9 @@ class Stage(Timekeeping):
         if earlier is None:
             return
         if self._armed_for("backward"):
-            self._disarm()
-            self.live.back()
+            if not self._held_down():
+                self._disarm()
+                self.live.back()
         else:
             self._arm(
                 "backward", _("once more ←: back to {phase}").format(phase=title_of(earlier, self.live.state.steps))
@@ -255,7 +259,8 @@ class Stage(Timekeeping):
 
     def _arm_or_go_on(self) -> None:
         if self._armed_for("forward"):
-            self._go_on()
+            if not self._held_down():
+                self._go_on()
         else:
             self._arm("forward", self._what_is_next())
 
@@ -265,11 +270,17 @@ class Stage(Timekeeping):
             self._calm.stop()
         self._armed = words
         self._armed_way = way
+        self._pressed_at = self.live.clock.steady()
         self.show()
         self._calm = self.set_timer(5.0, self._disarm)
 
     def _armed_for(self, way: str) -> bool:
         return bool(self._armed) and self._armed_way == way
+
+    def _held_down(self) -> bool:
+        """Whether this press follows the last one so soon that it is no wish of its own."""
+        before, self._pressed_at = self._pressed_at, self.live.clock.steady()
+        return self._pressed_at - before < self.BOUNCE
 
     def _disarm(self) -> None:
         if self._armed:

@@ -1,4 +1,4 @@
-"""A window that is dragged shut, and screens that know how large they are."""
+"""Screens that have no room, do not know it yet, or are not whole yet."""
 
 import pytest
 from hand_clock import HandClock
@@ -8,6 +8,7 @@ from textual.widgets import OptionList
 
 from dialoog.live.workplace import Workplace
 from dialoog.tui.screens.page import Page
+from dialoog.tui.screens.stage import Stage
 from dialoog.tui.terminal import forgive_no_room
 
 
@@ -51,3 +52,15 @@ async def test_a_screen_knows_its_room_before_it_is_made(
         await wall.settle()
         assert len(page.knew) == 2
         assert page.knew == page.classes, "what Textual found at the first resize is the same"
+
+
+async def test_a_key_that_comes_before_the_stage_is_whole_does_nothing(workplace: Workplace, clock: HandClock) -> None:
+    async with on_stage(workplace, clock) as wall:
+        stage = Stage(wall.live)
+        shown = wall.app.push_screen(stage)
+        clock_before = wall.state.clock
+        assert not await wall.app.run_action("hold_or_run", stage)
+        assert wall.state.clock == clock_before
+        await shown
+        assert await wall.app.run_action("hold_or_run", stage)
+        assert wall.state.clock != clock_before
