@@ -57,7 +57,7 @@ class Amounts:
     seeds: int = 3
 
 
-QUICK = Amounts(starts=5, asked=7, presses=16, seconds=8.0, meetings=1, kills=40, edit_kills=20, keys=800, seeds=1)
+QUICK = Amounts(starts=5, asked=7, presses=12, seconds=8.0, meetings=1, kills=30, edit_kills=15, keys=600, seeds=1)
 
 
 def parts(schools: Schools, much: Amounts) -> Iterator[Part]:
