@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -63,7 +64,12 @@ def taken_up(workplace: Workplace, id: str) -> LiveSession:
 
 def pulled_out(workplace: Workplace, to: Path) -> Path:
     """The folder as it lies on the disk this moment, as if the plug were pulled."""
-    shutil.copytree(workplace.path, to, ignore=shutil.ignore_patterns("*.tmp"))
+
+    def copied(source: str, target: str) -> None:
+        with suppress(FileNotFoundError):  # a former generation that was replaced while we looked
+            shutil.copy2(source, target)
+
+    shutil.copytree(workplace.path, to, ignore=shutil.ignore_patterns("*.tmp"), copy_function=copied)
     return to
 
 

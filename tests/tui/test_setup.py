@@ -95,12 +95,13 @@ class TestTheProgramme:
     ) -> None:
         team = workplace.add_team("Havo")
         workplace.agree(team.id, Wording("swap lessons", (Owner("g-jan", "Jan"),)))
-        async with at_home(workplace, "n", "tab", "enter", "down", "enter") as pilot:
+        async with at_home(workplace, "n") as pilot:
             assert "Open agreements" in parts(pilot)
 
     async def test_but_not_over_forms_that_were_chosen(self, workplace: Workplace) -> None:
         team = workplace.add_team("Havo")
         workplace.agree(team.id, Wording("swap lessons", (Owner("g-jan", "Jan"),)))
+        workplace.add_team("Vwo")
         async with at_home(workplace, "n", "delete", "tab", "enter", "down", "enter") as pilot:
             assert parts(pilot) == PROPOSED[1:]
 
@@ -139,6 +140,7 @@ class TestWhoIsThere:
     async def test_a_team_on_file_brings_its_people(self, workplace: Workplace) -> None:
         people = [workplace.add_person(name) for name in ("Fatima", "Jan")]
         team = workplace.add_team("Havo", tuple(person.id for person in people))
+        workplace.add_team("Vwo")
         async with at_home(workplace, "n", "tab", "enter", "down", "enter") as pilot:
             assert "2 people: Fatima and Jan" in seen(pilot)
             await press(pilot, "f5")
@@ -166,12 +168,18 @@ class TestWhoIsThere:
         assert workplace.room.teams() == ()
 
     async def test_a_team_that_is_on_file_is_not_made_twice(self, workplace: Workplace) -> None:
-        team = workplace.add_team("Havo")
+        team, other = workplace.add_team("Havo"), workplace.add_team("Vwo")
         async with at_home(workplace, "n") as pilot:
             await fill(pilot, "new_team", "havo")
             assert "on file already" in seen(pilot)
             await press(pilot, "f5")
-        assert workplace.room.teams() == (team,)
+        assert workplace.room.teams() == (team, other)
+        assert begun(workplace).team == team.id
+
+    async def test_the_only_team_is_the_one_a_new_meeting_is_for(self, workplace: Workplace) -> None:
+        team = workplace.add_team("Havo")
+        async with at_home(workplace, "n", "f5"):
+            pass
         assert begun(workplace).team == team.id
 
     async def test_a_number_that_cannot_be_is_explained_and_waited_for(self, workplace: Workplace) -> None:

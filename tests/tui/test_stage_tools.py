@@ -17,10 +17,16 @@ async def test_the_word_goes_round_by_name(workplace: Workplace, clock: HandCloc
         assert "Wie begint? Iedereen mag passen." in wall.says
         await wall.press("n")
         assert "Fatima" in wall.says
-        await wall.press("p", "n")
+        await wall.press("p")
         assert wall.state.turns.passed == ("p-fatima",)
         assert "Jan" in wall.says
         await wall.press("n", "n")
+        assert "Wie nog niets gezegd heeft, mag nu." in wall.says
+
+
+async def test_when_nobody_passed_the_round_is_over(workplace: Workplace, clock: HandClock) -> None:
+    async with on_stage(workplace, clock, at="Check-in") as wall:
+        await wall.press("n", "n", "n", "n")
         assert "Iedereen die wilde, heeft gesproken." in wall.says
 
 
@@ -61,7 +67,21 @@ async def test_a_review_begins_with_what_worked(workplace: Workplace, clock: Han
         assert "afspraak 1 van 1" in wall.says
         assert wall.question == "Jan: De toets bespreken."
         await wall.press("right")
+        assert wall.question == "1 afspraak blijft zoals die is."
+        await wall.press("left", "1")
         assert wall.question == "Alle afspraken zijn aan de beurt geweest."
+
+
+async def test_undo_puts_the_agreement_back_on_the_table_as_it_was(workplace: Workplace, clock: HandClock) -> None:
+    promised(workplace, "De toets bespreken", JAN, days=-20)
+    (promise,) = workplace.room.agreements()
+    async with on_stage(workplace, clock, at="Open afspraken") as wall:
+        await wall.press("1")
+        assert wall.question == "Alle afspraken zijn aan de beurt geweest."
+        await wall.press("u")
+        assert wall.question == "Jan: De toets bespreken."
+        assert workplace.ledger.get(Agreement, promise.id) == promise
+        assert wall.told[-1] == "Teruggedraaid: het laatste besluit"
 
 
 @pytest.mark.parametrize(("key", "status"), [("1", Status.DONE), ("2", Status.PARTLY)])

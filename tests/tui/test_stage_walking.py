@@ -109,7 +109,9 @@ async def test_going_to_a_phase_asks_first(workplace: Workplace, clock: HandCloc
 async def test_an_extra_round_is_one_more_of_the_same(workplace: Workplace, clock: HandClock) -> None:
     async with on_stage(workplace, clock, at="Situatie") as wall:
         await wall.later(3 * MINUTE)
-        await wall.press("e")
+        await wall.press("r")
+        assert "Situatie nog een keer?" in wall.says
+        await wall.press("1")
         assert wall.state.step is not None
         assert wall.state.step.phase.title == "Situatie"
         assert wall.left == 8 * MINUTE

@@ -21,7 +21,7 @@ def team_plan(plan: TeamPlan) -> str:
         _agreements(_("Agreed"), plan.agreed),
         _agreements(_("Still open from earlier"), plan.carried),
         _agreements(_("Settled"), plan.settled, settled=True),
-        _bullets(_("What we take along"), (safe(text) for text in plan.insights)),
+        _bullets(_("What we take along from the latest meeting"), (safe(text) for text in plan.insights)),
         _bullets(_("Not got round to"), (safe(title) for title in plan.meeting.uncovered) if plan.meeting else ()),
         _bullets(_("What we work towards"), (_goal(text, level) for text, level in plan.goals)),
     ]

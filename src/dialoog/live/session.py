@@ -188,7 +188,15 @@ class LiveSession:
         return self._happened(conduct.next_turn(self.state, self.now))
 
     def pass_turn(self) -> bool:
-        return self._happened(conduct.pass_turn(self.state))
+        """Let it go by; when it was the speaker's turn, the word goes to the next at once."""
+        fact = conduct.pass_turn(self.state)
+        if fact is None:
+            return False
+        speaking = fact.seat == self.state.turns.speaker
+        self._happened(fact)
+        if speaking:
+            self.next_turn()
+        return True
 
     # what is kept
 
@@ -241,6 +249,10 @@ class LiveSession:
 
     def move(self, agreement: Agreement, due: date, reason: str = "") -> Agreement:
         return self._touched(agreement, agreements.move(agreement, due, self.now, line(reason)))
+
+    def put_back(self, before: Agreement) -> Agreement:
+        """An agreement as it was before a slip of the keys."""
+        return self._touched(self.ledger.get(Agreement, before.id), before)
 
     def withdraw(self, record: Agreement | Note) -> None:
         """Take words back for good; the log keeps only that there was something."""

@@ -26,7 +26,7 @@ from .palette import Acts
 from .safe import plain
 from .screens.page import Page
 from .terminal import on_farewell
-from .themes import THEMES
+from .themes import NAMES, THEMES
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -167,7 +167,7 @@ class DialoogApp(App[int]):
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) + 1 if self.theme in names else 0
         self.theme = names[at % len(names)]
-        self.tell(_("Colours: {name}").format(name=self.theme.removeprefix("dialoog-")))
+        self.tell(_("Colours: {name}").format(name=_(NAMES[self.theme])))
 
     def action_help(self) -> None:
         from .screens.help import Help

@@ -22,6 +22,8 @@ least 7 to 1 (1.4.6).
 
 from textual.theme import Theme
 
+from dialoog.i18n import N_
+
 
 def _shared(background: str, muted: str) -> dict[str, str]:
     """What Textual would derive as a see-through grey or from another colour, given a value that was checked."""
@@ -89,3 +91,10 @@ CONTRAST = Theme(
 
 THEMES = (DARK, LIGHT, CONTRAST)
 """In the order they are offered; the first is the one a room starts with."""
+
+NAMES = {
+    "dialoog-dark": N_("dark colours"),
+    "dialoog-light": N_("light colours"),
+    "dialoog-contrast": N_("high contrast"),
+}
+"""What they are called."""

@@ -25,7 +25,8 @@ class Row(Generic[T]):
 
 class Listing(Dialog[None], Generic[T]):
     """Shows what `rows` gives, again whenever `watch` tells of a change. `acts` maps a key to what it does with the
-    chosen value (None when the list is empty); Enter is one of them. `watch` returns how to stop listening."""
+    chosen value (None when the list is empty); Enter is one of them. `watch` returns how to stop listening. The cursor
+    begins at row `start`."""
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class Listing(Dialog[None], Generic[T]):
         watch: Callable[[Callable[[], None]], Callable[[], None]],
         *,
         empty: str = "",
+        start: int = 0,
     ) -> None:
         super().__init__(title, keys, width=110)
         self._rows = rows
@@ -43,6 +45,7 @@ class Listing(Dialog[None], Generic[T]):
         self._watch = watch
         self._unwatch: Callable[[], None] = lambda: None
         self._empty = empty
+        self._start = start
         self._shown: list[Row[T]] = []
 
     def body(self) -> ComposeResult:
@@ -60,7 +63,7 @@ class Listing(Dialog[None], Generic[T]):
     def show_rows(self) -> None:
         """Read the rows anew and keep the place."""
         options = self.query_one(OptionList)
-        place = options.highlighted or 0
+        place = self._start if options.highlighted is None else options.highlighted
         self._shown = list(self._rows())
         options.set_options([Option(plain(row.label)) for row in self._shown])
         if self._shown:

@@ -1,5 +1,6 @@
 """The last screen of a meeting, which stays: what we agreed and learned, and where it goes from here."""
 
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -38,24 +39,18 @@ class Closing(Page[None]):
         self.live = live
 
     def body(self) -> ComposeResult:
-        agreements = self.live.made_here()
-        notes = self.live.notes()
+        touched, today = self.live.agreements(), self.live.today
+        made = [agreement_line(one, today) for one in touched if one.session == self.live.record.id]
+        looked_back = [agreement_line(one, today) for one in touched if one.session != self.live.record.id]
+        learned = [f"{'·' if note.kind is NoteKind.CAPTURE else '★'} {note.text}" for note in self.live.notes()]
         yield PagedText(_("Thank you."), id="thanks")
         with VerticalScroll(id="closing", can_focus=True):
-            if agreements:
-                yield Static(plain(_("We agreed")), classes="closing-title")
-            for agreement in agreements:
-                yield Static(plain(agreement_line(agreement, self.live.today)), classes="closing-line")
-            if notes:
-                yield Static(plain(_("We learned")), classes="closing-title")
-            for note in notes:
-                mark = "·" if note.kind is NoteKind.CAPTURE else "★"
-                yield Static(plain(f"{mark} {note.text}"), classes="closing-line")
-            if not agreements and not notes:
-                yield Static(
-                    plain(_("Nothing was written down, and that is fine: a good talk is a result too.")),
-                    classes="closing-line",
-                )
+            yield from _part(_("We agreed"), made)
+            yield from _part(_("We looked back on"), looked_back)
+            yield from _part(_("We learned"), learned)
+            if not (made or looked_back or learned):
+                nothing = _("Nothing was written down, and that is fine: a good talk is a result too.")
+                yield Static(plain(nothing), classes="closing-line")
             yield Static(
                 plain(_("Press e for the team plan. What was said around it was not kept.")), classes="closing-after"
             )
@@ -65,7 +60,11 @@ class Closing(Page[None]):
         self.query_one("#top", TopLine).middle = self.live.programme.title
 
     def action_export(self) -> None:
-        write_team_plan(self.app, self.workplace, self.live.record)
+        """Write the team plan; where it is stays on the screen."""
+        path = write_team_plan(self.app, self.workplace, self.live.record)
+        if path is not None:
+            where = _("The team plan is in {path}").format(path=path)
+            self.query_one(".closing-after", Static).update(plain(where))
 
     def action_reopen(self) -> None:
         """Back to where the meeting was."""
@@ -76,3 +75,10 @@ class Closing(Page[None]):
 
     def action_home(self) -> None:
         self.dismiss()
+
+
+def _part(title: str, lines: Sequence[str]) -> Iterator[Static]:
+    """A title with its lines; nothing where there are none."""
+    if lines:
+        yield Static(plain(title), classes="closing-title")
+        yield from (Static(plain(line), classes="closing-line") for line in lines)

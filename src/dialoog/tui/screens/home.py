@@ -233,6 +233,11 @@ class Home(Page[None]):
 
         self.app.push_screen(ask_about(live, away), answered)
 
+    def _only_team(self) -> str | None:
+        """The team a new meeting is for, where there is no other."""
+        teams = self.workplace.room.teams()
+        return teams[0].id if len(teams) == 1 else None
+
     def _set_up(self, session: Session | None = None, about: str = "") -> None:
         """Put a meeting together. What was typed before is there again, unless another form is asked for."""
         from dialoog.domain.prepare import ABOUT
@@ -243,8 +248,11 @@ class Home(Page[None]):
         about = about or ABOUT
         key = session.id if session else about
         if key not in self._entries:
-            made = Entries.of(session, self.workplace, self._app.library) if session else Entries(about=about)
-            self._entries[key] = made
+            self._entries[key] = (
+                Entries.of(session, self.workplace, self._app.library)
+                if session
+                else Entries(about=about, team=self._only_team())
+            )
 
         def done(prepared: Prepared | None) -> None:
             if prepared is None:

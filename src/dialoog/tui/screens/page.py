@@ -99,4 +99,4 @@ def saved_words(mark: Mark, writable: bool) -> tuple[str, bool]:
     if mark.saved:
         return _("saved ✓"), False
     waiting = ngettext("not saved yet ({count})", "not saved yet ({count})", mark.pending).format(count=mark.pending)
-    return (f"{waiting}: {mark.reason}", True) if mark.problem else (waiting, True)
+    return (f"{waiting}: {mark.reason}", True) if mark.problem else (waiting, False)

@@ -1,6 +1,5 @@
 """Writing down on the stage: agreements, the owner's yes, insights, and putting old agreements to rest."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -87,7 +86,8 @@ class Agreeing(Page[None]):
         question = asked.question if asked else _("What did we learn? In one sentence.")
         text = await self.app.push_screen_wait(Entry(_("Insight"), question, self._note_draft))
         if text:
-            self.live.keep(text, NoteKind.CAPTURE if asked else NoteKind.INSIGHT, asked.name if asked else "")
+            kind = NoteKind.CAPTURE if asked else NoteKind.INSIGHT
+            self._noted(self.live.keep(text, kind, asked.name if asked else "").text)
 
     def action_kept(self) -> None:
         """Everything written down so far."""
@@ -206,8 +206,8 @@ class Agreeing(Page[None]):
         self.live.pass_turn()
 
     def action_settle(self, status: str) -> None:
-        self._with_table(lambda agreement: self.live.settle(agreement, Status(status)))
-        self._table_done()
+        if (agreement := self._on_the_table()) is not None:
+            self._decided(agreement, self.live.settle(agreement, Status(status)))
 
     @work(exclusive=True, group="ask")
     async def action_move(self) -> None:
@@ -226,8 +226,7 @@ class Agreeing(Page[None]):
         reason = await self.app.push_screen_wait(
             Entry(_("Go on with it"), _("What gets in the way? (may stay empty)"), optional=True)
         )
-        self.live.move(agreement, read_due(typed, today)[0], reason or "")
-        self._table_done()
+        self._decided(agreement, self.live.move(agreement, read_due(typed, today)[0], reason or ""))
 
     @work(exclusive=True, group="ask")
     async def action_adapt(self) -> None:
@@ -237,8 +236,9 @@ class Agreeing(Page[None]):
             return
         wording = await self._ask_wording(draft_of(agreement.wording), agreement.wording)
         if wording is not None:
-            await self._ask_yes(self.live.reword(agreement, wording))
-            self._table_done()
+            adapted = self.live.reword(agreement, wording)
+            await self._ask_yes(adapted)
+            self._decided(agreement, self.live.ledger.get(Agreement, adapted.id) or adapted)
 
     @work(exclusive=True, group="ask")
     async def action_let_go(self) -> None:
@@ -248,22 +248,23 @@ class Agreeing(Page[None]):
             return
         reason = await self.app.push_screen_wait(Entry(_("Let it go"), _("Why do we let this go? In one sentence.")))
         if reason:
-            self.live.settle(agreement, Status.LAPSED, reason)
-            self._table_done()
+            self._decided(agreement, self.live.settle(agreement, Status.LAPSED, reason))
 
     def _on_the_table(self) -> Agreement | None:
         id = self.review.current if self.review is not None else None
         return self.live.ledger.get(Agreement, id) if id else None
 
-    def _with_table(self, act: Callable[[Agreement], object]) -> None:
-        agreement = self._on_the_table()
-        if agreement is not None:
-            act(agreement)
-
-    def _table_done(self) -> None:
+    def _decided(self, before: Agreement, after: Agreement) -> None:
+        """Say what was decided, and put the next agreement on the table."""
         if self.review is not None:
+            self.review.decided.append(before)
             self.review.move(1)
+        self._noted(agreement_line(after, self.live.today))
         self.show()
+
+    def _noted(self, words: str) -> None:
+        """Say in passing that it is written down."""
+        self.app.notify(words, title=_("Written down"), markup=False, timeout=4)
 
 
 def _as_day(today: date, typed: str) -> str:

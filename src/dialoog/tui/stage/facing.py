@@ -13,7 +13,7 @@ from .words import agreement_line, without_date
 
 def time_up_choices() -> str:
     """Time up is a choice, never a jump."""
-    return _("→ go on   + one minute   + + two   s hands up")
+    return _("→ go on   + one minute   ++ two   s hands up")
 
 
 def wall(live: LiveSession, seen: Face, review: Review | None) -> tuple[str, str, str]:
@@ -36,6 +36,10 @@ def _reviewing(live: LiveSession, seen: Face, review: Review) -> tuple[str, str,
     if review.current is None:
         if not review.ids:
             return seen.heading, _("No agreements are waiting. On to the next."), ""
+        undecided = sum(id not in live.state.agreements for id in review.ids)
+        if undecided:
+            stays = ngettext("{count} agreement stays as it is.", "{count} agreements stay as they are.", undecided)
+            return seen.heading, stays.format(count=undecided), _("← to look at it again")
         return seen.heading, _("All agreements had their turn."), ""
     agreement = live.ledger.get(Agreement, review.current)
     count = _("agreement {number} of {count}").format(number=review.place + 1, count=len(review.ids))
@@ -74,5 +78,5 @@ def _turn_line(state: State) -> str:
         return speaker
     if not turns.begun:
         return _("Who begins? Everyone may pass.")
-    waiting = turns.waiting(tuple(seat.id for seat in state.present))
-    return _("Who has not spoken yet, may.") if waiting else _("Everyone who wanted has spoken.")
+    silent = turns.passed or turns.waiting(tuple(seat.id for seat in state.present))
+    return _("Who has not spoken yet, may.") if silent else _("Everyone who wanted has spoken.")

@@ -18,6 +18,8 @@ class Review:
         """Agreements whose owners are all absent: they wait for the next meeting, without a word on the wall. Where
         the group is known by numbers, nobody is known to be absent."""
         self.place = -1 if success is not None else 0
+        self.decided: list[Agreement] = []
+        """Agreements as they were before something was decided about them here, for undo."""
 
     @property
     def current(self) -> str | None:
@@ -35,6 +37,14 @@ class Review:
             return False
         self.place += by
         return True
+
+    def undo(self) -> Agreement | None:
+        """Go back to the agreement decided about last; returns it as it was before."""
+        if not self.decided:
+            return None
+        before = self.decided.pop()
+        self.place = self.ids.index(before.id)
+        return before
 
 
 def _any_here(agreement: Agreement, here: set[str]) -> bool:

@@ -58,12 +58,30 @@ class Steering(Agreeing):
     def _break_end(self, typed: str) -> datetime:
         return read_until(typed, local(self.live.now))
 
-    def action_one_more_round(self) -> None:
-        """This phase once more."""
-        self.live.one_more_round()
+    @work(exclusive=True, group="ask")
+    async def action_one_more_round(self) -> None:
+        """This phase once more, from its beginning."""
+        step = self.live.state.step
+        if step is None:
+            return
+        sure = await self.app.push_screen_wait(
+            Choice(
+                _("{phase} once more?").format(phase=title_of(step, self.live.state.steps)),
+                _("It begins again with its full time."),
+                [Answer(_("Once more"), True), Answer(_("Stay here"), False)],
+            )
+        )
+        if sure:
+            self.live.one_more_round()
 
     def action_undo(self) -> None:
         """Take back the latest step, and say what that was."""
+        before = self.review.undo() if self.review is not None else None
+        if before is not None:
+            self.live.put_back(before)
+            self.app.notify(_("Undone: {what}").format(what=_("the last decision")), markup=False, timeout=5)
+            self.show()
+            return
         event = self.live.undo()
         self.app.notify(undone_line(event) if event else _("There is nothing to undo."), markup=False, timeout=5)
 
@@ -147,6 +165,7 @@ class Steering(Agreeing):
                 self._programme_rows,
                 {"enter": self._go_to, "space": self._leave_out},
                 self.live.watch,
+                start=max(0, self.live.state.position),
             )
         )
 
