@@ -59,12 +59,14 @@ class Photographer:
 
     async def shoot(self, name: str) -> None:
         """Put what is on the screen in `docs/shots/<name>.svg`."""
+        self.app.clear_notifications()
         await self._settled()
         (SHOTS / f"{name}.svg").write_text(_plain(self.app.export_screenshot(title="dialoog")), "utf-8")
         print(f"docs/shots/{name}.svg", flush=True)
 
     async def press(self, *keys: str) -> None:
         for key in keys:
+            self._clock.later(2 * Stage.BOUNCE)
             await self._pilot.press(key)
             await self._settled()
 
