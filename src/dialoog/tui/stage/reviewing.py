@@ -14,9 +14,8 @@ class Review:
         named = any(not seat.id.startswith("n-") for seat in seats)
         self.success = success
         self.ids = tuple(one.id for one in due if not named or not one.wording.owners or _any_here(one, here))
-        self.waiting = len(due) - len(self.ids)
-        """Agreements whose owners are all absent: they wait for the next meeting, without a word on the wall. Where
-        the group is known by numbers, nobody is known to be absent."""
+        """Agreements whose owners are all absent wait for the next meeting, without a word on the wall. Where the group
+        is known by numbers, nobody is known to be absent."""
         self.place = -1 if success is not None else 0
         self.decided: list[Agreement] = []
         """Agreements as they were before something was decided about them here, for undo."""
@@ -25,10 +24,6 @@ class Review:
     def current(self) -> str | None:
         """Id of the agreement on the table; None while looking back on what worked, and when all had their turn."""
         return self.ids[self.place] if 0 <= self.place < len(self.ids) else None
-
-    @property
-    def over(self) -> bool:
-        return self.place >= len(self.ids)
 
     def move(self, by: int) -> bool:
         """The next (or former) one; False at either end, so that the key can go on to the next phase."""
