@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from dialoog import i18n
 from dialoog.domain.agreement import Owner, Wording
 from dialoog.domain.person import Team
-from dialoog.domain.programme import Programme, Seat, lay_out
+from dialoog.domain.programme import Programme, Seat, casts_of, lay_out
 from dialoog.domain.session import State
 from dialoog.domain.workform import Capture, Phase, Tool, Visibility, WorkForm
 from dialoog.live.session import LiveSession
@@ -60,7 +60,16 @@ FORMS = (OPENING, CHECK_IN, REVIEW, STARRT, HARVEST, CHECK_OUT)
 def programme(
     *forms: WorkForm, seats: Sequence[Seat] = TEAM, title: str = "Havo-overleg", until: float | None = None
 ) -> Programme:
-    return Programme(title, lay_out(forms or FORMS, len(seats)), "nl", team="havo", seats=tuple(seats), until=until)
+    chosen = forms or FORMS
+    return Programme(
+        title,
+        lay_out(chosen, len(seats)),
+        "nl",
+        team="havo",
+        seats=tuple(seats),
+        until=until,
+        casts=casts_of(chosen),
+    )
 
 
 def owned_by(*seats: Seat) -> tuple[Owner, ...]:
@@ -113,7 +122,7 @@ class Wall:
 
     @property
     def dark(self) -> bool:
-        return bool(self.stage.query_one("#dark").display)
+        return self.stage.curtain.dark
 
     async def press(self, *keys: str) -> None:
         """One key after the other, each when what the former one led to has happened."""

@@ -68,7 +68,7 @@ def ours(*rooms: str) -> tuple[str, ...]:
 def test_the_imports_that_are_checked_are_really_seen() -> None:
     assert "dialoog.domain.conduct.proposals" not in imports()["dialoog.live.session"]
     assert "dialoog.domain.conduct" in imports()["dialoog.live.session"]
-    assert "dialoog.live.ledger.Ledger" in imports()["dialoog.live.session"]
+    assert "dialoog.live.ledger.Ledger" in imports()["dialoog.live.course"]
     assert breaches({"dialoog.a": frozenset({"textual.app.App", "textualize"})}, "textual") == [
         "dialoog.a imports textual.app.App"
     ]

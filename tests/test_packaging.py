@@ -11,7 +11,14 @@ from zipfile import ZipFile
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SHIPPED = ("py.typed", "tui/dialoog.tcss", "tui/screens.tcss", "workforms/draft.nl.md", "workforms/draft.en.md")
+SHIPPED = (
+    "py.typed",
+    "tui/beamer/beamer.tcss",
+    "tui/dialoog.tcss",
+    "tui/screens.tcss",
+    "workforms/draft.nl.md",
+    "workforms/draft.en.md",
+)
 
 LOOK = """
 import site, sys

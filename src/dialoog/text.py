@@ -33,6 +33,8 @@ def clean(text: str, *, limit: int = PARAGRAPH) -> str:
     Composed (NFC), at most `MARKS` combining marks on one letter, cut at `limit` characters. The joiners (U+200C,
     U+200D) stay: Persian and families of emoji need them.
     """
+    if text.isascii() and text.isprintable():
+        return text[:limit]
     text = _ALWAYS_OUT.sub("", _NEWLINES.sub("\n", text).replace("\t", " "))
     if not text.isascii():
         text = _few_marks(unicodedata.normalize("NFC", text))
@@ -45,9 +47,12 @@ def line(text: str, *, limit: int = LINE) -> str:
 
 
 def _few_marks(text: str) -> str:
+    marks = {char for char in set(text) if unicodedata.category(char) in ("Mn", "Me")}
+    if not marks:
+        return text
     kept, run = [], 0
     for char in text:
-        run = run + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
+        run = run + 1 if char in marks else 0
         if run <= MARKS:
             kept.append(char)
     return "".join(kept)

@@ -5,9 +5,10 @@ installed, and are not the same on Windows.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
+from dialoog.domain.programme import Step
 from dialoog.domain.school_year import SchoolYear
 from dialoog.i18n import N_, _, language, ngettext
 
@@ -171,3 +172,13 @@ def _closed(text: str) -> str:
     """The text as a closed sentence: with a full stop, unless it brings its own ending."""
     text = text.strip()
     return text if text.endswith((".", "!", "?", "…", ":", ".”", "?”", "!”")) else f"{text}."
+
+
+def title_of(step: Step, steps: Iterable[Step]) -> str:
+    """What a step is called when it is named: its phase, or its form where that is the form's only phase; with its
+    round where it has rounds."""
+    if step.change:
+        return _("To round {round}").format(round=step.round)
+    alone = len({one.root for one in steps if one.part == step.part}) == 1
+    title = step.form_title if alone else step.phase.title
+    return f"{title} {step.round}/{step.rounds}" if step.rounds else title

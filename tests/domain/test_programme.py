@@ -1,11 +1,11 @@
-"""A programme laid out for a group, made to fit, and the group in groups."""
+"""A programme laid out for a group, in rounds where it has them, and made to fit."""
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from meetings import MINUTE, step
 
-from dialoog.domain.programme import groups, lay_out, length, numbered, schedule, shrink, with_seconds
+from dialoog.domain.programme import lay_out, length, schedule, shrink, with_seconds
 from dialoog.domain.workform import Phase, Tool, Visibility, WorkForm
 
 ROUND = Phase("Rondje", tool=Tool.TURNS)
@@ -86,28 +86,33 @@ def test_an_equal_cut_that_comes_out_on_half_minutes_wastes_none(count: int, hal
     assert shrink(steps, 30.0 * halves * count) == {one.id: 30 * halves for one in steps}
 
 
-@pytest.mark.parametrize(
-    ("people", "size", "sizes"),
-    [
-        (0, 3, []),
-        (1, 3, [1]),
-        (2, 3, [2]),
-        (4, 3, [2, 2]),
-        (5, 3, [3, 2]),
-        (7, 3, [3, 2, 2]),
-        (6, 2, [2, 2, 2]),
-        (7, 2, [3, 2, 2]),
-        (9, 4, [3, 3, 3]),
-    ],
-)
-def test_how_a_room_is_split(people: int, size: int, sizes: list[int]) -> None:
-    assert [len(group) for group in groups(numbered(people), size)] == sizes
+def test_rounds_at_tables_are_steps_with_a_move_before_each() -> None:
+    cafe = WorkForm(
+        "cafe", "Café", "nl", (Phase("Rondes", 20, tool=Tool.TABLES, options=(("rounds", "3"), ("change", "3"))),)
+    )
+    steps = lay_out([cafe], 12)
+    assert [(step.id, step.round, step.change, step.seconds / MINUTE) for step in steps] == [
+        ("1.1c1", 1, True, 3),
+        ("1.1r1", 1, False, 20),
+        ("1.1c2", 2, True, 3),
+        ("1.1r2", 2, False, 20),
+        ("1.1c3", 3, True, 3),
+        ("1.1r3", 3, False, 20),
+    ]
+    assert {step.root for step in steps} == {"1.1"}
 
 
-@given(st.integers(2, 100), st.integers(2, 8))
-def test_groups_use_everyone_once_and_leave_nobody_alone(people: int, size: int) -> None:
-    made = groups(numbered(people), size)
-    assert [seat for group in made for seat in group] == [seat.id for seat in numbered(people)]
-    assert min(map(len, made)) >= 2
-    assert max(map(len, made)) <= max(3, size)
-    assert max(map(len, made)) - min(map(len, made)) <= 1
+def test_pairs_stay_where_they_are_before_the_first_round() -> None:
+    pairs = Phase("In tweetallen", 8, tool=Tool.PAIRS, options=(("rounds", "2"), ("change", "1")))
+    assert [step.id for step in lay_out([WorkForm("ai", "Interview", "nl", (pairs,))], 4)] == [
+        "1.1r1",
+        "1.1c2",
+        "1.1r2",
+    ]
+
+
+def test_each_round_may_have_its_own_question() -> None:
+    options = (("rounds", "2"), ("questions", "round"))
+    phase = Phase("Rondes", 20, "Algemeen", ("Wat zie je?", "Wat wil je?"), tool=Tool.TABLES, options=options)
+    steps = lay_out([WorkForm("cafe", "Café", "nl", (phase,))], 12)
+    assert [(step.phase.text, step.phase.cards) for step in steps] == [("Wat zie je?", ()), ("Wat wil je?", ())]

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -89,7 +89,7 @@ def _settle(live: LiveSession, which: int) -> None:
 
 def _rekeep(live: LiveSession, which: int) -> None:
     for note in live.notes()[which : which + 1]:
-        live.rekeep(note, f"{note.text}, in betere woorden")
+        live.renote(replace(note, text=f"{note.text}, in betere woorden"))
 
 
 def _withdraw(live: LiveSession, which: int) -> None:
@@ -118,7 +118,7 @@ INTENTS: dict[str, Callable[[LiveSession, int], object]] = {
     "pass": lambda live, _: live.pass_turn(),
     "arrive": lambda live, which: live.arrive(f"Gast {which}"),
     "leave": lambda live, which: live.leave(live.state.seats[which % len(live.state.seats)].id),
-    "groups": lambda live, _: live.make_groups(live.state.present),
+    "groups": lambda live, _: live.make_groups(),
     "note": lambda live, which: live.keep(f"Inzicht {which}"),
     "note again": _rekeep,
     "agree": lambda live, which: live.agree(Wording(f"Afspraak {which}", (Owner("p-jan", "Jan"),))),

@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -170,7 +171,7 @@ def test_a_sentence_that_hurts_leaves_no_trace(workplace: Workplace) -> None:
     live = opened(workplace)
     note = live.keep("Jan is een kletskous")
     assert workplace.ledger.drain(PATIENCE)
-    live.rekeep(note, "Jan is soms een kletskous")
+    live.renote(replace(note, text="Jan is soms een kletskous"))
     assert workplace.ledger.drain(PATIENCE)
     assert len(traces(workplace, "kletskous")) == 2  # the file, and the one before it
     live.withdraw(note)

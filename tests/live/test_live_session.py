@@ -1,5 +1,7 @@
 """A meeting as the screen holds it, over a real workspace: from opening to the end, and found again as it was."""
 
+from dataclasses import replace
+
 import pytest
 from hand_clock import HandClock
 from meetings_on_file import CALENDAR, ELS, FATIMA, FRIDAY, JAN, opened, shown, taken_up
@@ -233,7 +235,7 @@ def test_a_note_says_where_and_when_it_was_kept(workplace: Workplace, clock: Han
     live.onward()
     note = live.keep("Op school", NoteKind.CAPTURE, "situatie")
     assert (note.step, note.at, note.name, note.session) == ("2.1", clock.wall(), "situatie", live.record.id)
-    better = live.rekeep(note, "Op school, in de pauze")
+    better = live.renote(replace(note, text="Op school, in de pauze"))
     assert live.notes() == (better,)
     assert live.notes(NoteKind.INSIGHT) == ()
 

@@ -67,3 +67,12 @@ def on_row(pilot: Pilot[int]) -> str:
     """The title of the row the cursor is on."""
     chosen = pilot.app.screen.query_one(Rows).chosen
     return chosen.title if chosen else ""
+
+
+async def go_to(pilot: Pilot[int], title: str) -> None:
+    """Walk down the list to this row."""
+    for _row in pilot.app.screen.query_one(Rows).rows:
+        if on_row(pilot) == title:
+            return
+        await press(pilot, "down")
+    assert on_row(pilot) == title

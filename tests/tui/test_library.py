@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from before_meeting import SIZES, at_home, on_row, page, press, rows, seen
+from before_meeting import SIZES, at_home, go_to, library, on_row, page, press, rows, seen
 
 from dialoog import resources
 from dialoog.live.workplace import Workplace
@@ -34,23 +34,50 @@ async def test_forms_are_listed_with_their_minutes(workplace: Workplace, size: t
 
 async def test_a_wide_screen_shows_what_the_form_is_for_and_its_phases(workplace: Workplace, forms: Library) -> None:
     async with at_home(workplace, "w", forms=forms) as pilot:
-        while on_row(pilot) != "A [good] question":
-            await press(pilot, "down")
+        await go_to(pilot, "A [good] question")
         assert "To listen" in seen(pilot)
         assert "When nobody listens." in seen(pilot)
         assert "3-8 people" in seen(pilot)
         assert "10 min  Ask" in seen(pilot)
 
 
-async def test_a_small_screen_looks_inside_with_space(workplace: Workplace, forms: Library) -> None:
+async def test_a_small_screen_reads_the_form_before_it_is_chosen(workplace: Workplace, forms: Library) -> None:
     async with at_home(workplace, "w", forms=forms, size=(40, 12)) as pilot:
-        while on_row(pilot) != "A [good] question":
-            await press(pilot, "down")
-        await press(pilot, "space")
-        assert page(pilot) == "ReadingPage"
-        assert "When nobody listens." in seen(pilot)
-        await press(pilot, "escape")
+        await go_to(pilot, "A [good] question")
+        await press(pilot, "enter")
         assert page(pilot) == "LibraryPage"
+        assert "When nobody listens." in seen(pilot)
+        assert "Check-in" not in seen(pilot)
+        await press(pilot, "escape")
+        assert "Check-in" in seen(pilot)
+        await press(pilot, "space", "enter")
+        assert page(pilot) == "SetUp"
+        assert "A [good] question" in rows(pilot)
+
+
+async def test_roles_questions_and_what_it_leaves_are_there_before_it_begins(workplace: Workplace) -> None:
+    async with at_home(workplace, "w", size=(120, 160)) as pilot:
+        form = library().get("intervision-incident")
+        assert form is not None
+        await go_to(pilot, form.title)
+        for role in form.roles:
+            assert role.text.split(". ")[0][:40] in seen(pilot)
+        for phase in form.phases:
+            assert phase.title in seen(pilot)
+            assert all(f"– {card}"[:40] in seen(pilot) for card in phase.cards)
+        assert "You leave with: insight and agreements" in seen(pilot)
+        assert "What is told stays in the room." in seen(pilot)
+        assert form.phases[0].notes[0][:40] not in seen(pilot), "what only the facilitator reads is not for this screen"
+
+
+async def test_a_track_says_how_many_meetings_and_a_deck_how_many_cards(workplace: Workplace) -> None:
+    async with at_home(workplace, "w", size=(80, 160)) as pilot:
+        track, deck = library().get("data-team"), library().get("cards-check-in")
+        assert track is not None
+        assert deck is not None
+        assert f"{track.title} · {len(track.chapters)} meetings" in rows(pilot)
+        assert rows(pilot).index("Cards, and how many") < rows(pilot).index(deck.title)
+        assert f"{len(deck.phases[0].cards)}  {deck.title}" in seen(pilot)
 
 
 async def test_a_mistake_in_a_form_is_shown_with_file_and_line(workplace: Workplace, forms: Library) -> None:
@@ -62,8 +89,7 @@ async def test_a_mistake_in_a_form_is_shown_with_file_and_line(workplace: Workpl
 
 async def test_a_form_chosen_from_home_is_what_the_new_meeting_is_about(workplace: Workplace, forms: Library) -> None:
     async with at_home(workplace, "w", forms=forms) as pilot:
-        while on_row(pilot) != "A [good] question":
-            await press(pilot, "down")
+        await go_to(pilot, "A [good] question")
         await press(pilot, "enter")
         assert page(pilot) == "SetUp"
         assert "A [good] question" in rows(pilot)

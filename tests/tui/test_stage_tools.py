@@ -150,7 +150,8 @@ async def test_other_words_ask_the_owner_again(workplace: Workplace, clock: Hand
 async def test_what_someone_absent_promised_waits_without_a_word(workplace: Workplace, clock: HandClock) -> None:
     promised(workplace, "Een les bezoeken", Seat("p-mehmet", "Mehmet"), days=-30)
     async with on_stage(workplace, clock, at="Open afspraken") as wall:
-        assert wall.question == "Er wachten geen afspraken. Op naar het volgende."
+        assert wall.question == "Wat is er gelukt?"
+        assert wall.foot == "Er wachten geen afspraken."
         assert "Mehmet" not in wall.says
 
 

@@ -9,11 +9,31 @@ import pytest
 
 import dialoog.workforms
 from dialoog.workforms import parse
-from dialoog.workforms.vocabulary import CHAPTER, CLOCKS, FRONT_MATTER, KINDS, PHASE, TOOLS, VISIBILITIES
+from dialoog.workforms.vocabulary import (
+    AIMS,
+    CHAPTER,
+    CLOCKS,
+    EXPERIENCES,
+    FRONT_MATTER,
+    KINDS,
+    ORDERS,
+    PHASE,
+    PHASE_FLAGS,
+    QUESTIONS,
+    ROLE,
+    ROLE_FLAGS,
+    SAFETIES,
+    SCALES,
+    TOOLS,
+    VISIBILITIES,
+    YIELDS,
+)
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = ["work-forms.md", "werkvormen.md"]
-WORDS = sorted({*FRONT_MATTER, *PHASE, *CHAPTER, *TOOLS, *KINDS, *CLOCKS, *VISIBILITIES})
+KEYS = {*FRONT_MATTER, *PHASE, *PHASE_FLAGS, *ROLE, *ROLE_FLAGS, *CHAPTER}
+VALUES = {*TOOLS, *KINDS, *CLOCKS, *VISIBILITIES, *EXPERIENCES, *SAFETIES, *AIMS, *YIELDS, *ORDERS, *QUESTIONS, *SCALES}
+WORDS = sorted(KEYS | VALUES)
 
 
 def page(name: str) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dialoog import resources, text
 from dialoog.workforms import Parsed, Severity, parse
-from dialoog.workforms.vocabulary import FRONT_MATTER, KINDS, PHASE, TOOLS
+from dialoog.workforms.vocabulary import FRONT_MATTER, KINDS, PHASE, PHASE_FLAGS, ROLE, ROLE_FLAGS, TOOLS
 
 CORPUS = [path.read_bytes() for path in sorted(resources.worksets().glob("*/*.md"))]
 MARKS = [
@@ -32,7 +32,8 @@ MARKS = [
     "`",
     "*",
 ]
-WORDS = [*FRONT_MATTER, *PHASE, *TOOLS, *KINDS, "team", "5", "é", "\x1b[31m", "\u202e", "&#x1b;", "<b>", "\0", "\ud800"]
+KEYS = [*FRONT_MATTER, *PHASE, *PHASE_FLAGS, *ROLE, *ROLE_FLAGS]
+WORDS = [*KEYS, *TOOLS, *KINDS, "team", "5", "é", "\x1b[31m", "\u202e", "&#x1b;", "<b>", "\0", "\ud800"]
 
 
 @st.composite
@@ -69,10 +70,15 @@ def check(parsed: Parsed) -> None:
     if parsed.form:
         assert parsed.form.phases
         assert all(phase.minutes is None or 0 < phase.minutes <= 480 for phase in parsed.form.phases)
+        assert all(len(phase.themes) in (0, len(phase.cards)) for phase in parsed.form.phases)
+        assert len(parsed.lines) == len(parsed.form.phases)
+        assert parsed.form.minutes >= 0
+        names = {role.name for role in parsed.form.roles}
+        assert all(role.merge == "" or role.merge in names for role in parsed.form.roles)
 
 
 @given(mutated())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1000, deadline=None)
 def test_a_damaged_form_never_breaks_the_reader(data: bytes) -> None:
     check(parse(data, "form.md"))
 
@@ -81,13 +87,13 @@ def test_a_damaged_form_never_breaks_the_reader(data: bytes) -> None:
     st.lists(st.one_of(st.sampled_from(MARKS), st.sampled_from(WORDS), st.text(max_size=5)), max_size=60).map("".join)
 )
 @example("---\n---\n##{}\n")
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=800, deadline=None)
 def test_marks_and_words_in_any_order_never_break_the_reader(source: str) -> None:
     check(parse("---\nid: a\ntitle: A\n---\n" + source, "form.md"))
     check(parse(source, "form.md"))
 
 
 @given(st.binary(max_size=200), st.text(max_size=20))
-@settings(deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_bytes_under_any_name_never_break_the_reader(data: bytes, name: str) -> None:
     check(parse(data, name))

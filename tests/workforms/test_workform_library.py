@@ -154,3 +154,63 @@ def test_other_files_and_missing_folders_are_no_problem(own: Path, tmp_path: Pat
 def test_an_id_is_never_a_path(own: Path, id: str) -> None:
     put(own / "a.md", "a", "A")
     assert Library(own, language="nl").get(id) is None
+
+
+def deck(path: Path, id: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"---\nid: {id}\ntitle: {id}\n---\n\n- kaart\n", encoding="utf-8")
+    return path
+
+
+def drawing(path: Path, named: str) -> Path:
+    """A form whose phase, on line 6, draws from a deck."""
+    put(path, "a", "A")
+    path.write_text(path.read_text("utf-8").replace("minutes=5", f"minutes=5 tool=cards deck={named}"), "utf-8")
+    return path
+
+
+def test_a_deck_that_is_named_must_be_there(shipped: Path, own: Path) -> None:
+    deck(shipped / "nl/kaarten.md", "kaarten")
+    drawing(own / "a.md", "kaarten")
+    assert Library(shipped, own, language="nl").problems == ()
+
+    file = drawing(own / "a.md", "karten")
+    (problem,) = Library(shipped, own, language="nl").problems
+    assert (problem.file, problem.line, problem.severity) == (str(file), 6, Severity.WARNING)
+    assert problem.message == "There is no deck “karten” to draw from. Did you mean “kaarten”?"
+
+
+def test_a_form_that_is_no_deck_cannot_be_drawn_from(own: Path) -> None:
+    put(own / "b.md", "b", "B")
+    drawing(own / "a.md", "b")
+    (problem,) = Library(own, language="nl").problems
+    assert problem.message == "There is no deck “b” to draw from."
+
+
+def test_one_file_is_checked_with_the_decks_at_hand_wherever_it_lies(shipped: Path, tmp_path: Path) -> None:
+    deck(shipped / "nl/kaarten.md", "kaarten")
+    library = Library(shipped, language="nl")
+    assert library.check(drawing(tmp_path / "a.md", "kaarten")) == ()
+    assert [problem.line for problem in library.check(drawing(tmp_path / "b.md", "weg"))] == [6]
+
+
+def test_hints_are_for_who_checks_a_file_not_for_who_uses_the_library(own: Path) -> None:
+    file = put(own / "a.md", "a", "A")
+    file.write_text(file.read_text("utf-8") + "\nWas het lastig?\n", "utf-8")
+    library = Library(own, language="nl")
+    assert library.problems == ()
+    assert [problem.severity for problem in library.check(file)] == [Severity.HINT]
+
+
+def test_it_is_known_where_a_form_was_read_from(shipped: Path, own: Path) -> None:
+    put(shipped / "nl/a.md", "a", "A")
+    file = put(own / "b.md", "b", "B", "replaces: a")
+    library = Library(shipped, own, language="nl")
+    assert library.file("a") == library.file("b") == file
+    assert library.file("c") is None
+
+
+def test_a_long_body_does_not_hide_whose_form_it_is(own: Path) -> None:
+    file = put(own / "a.md", "a", "A")
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n") + b"x\r\n" * 1000)
+    assert titles(Library(own, language="nl")) == ["A"]

@@ -4,13 +4,21 @@ from pathlib import Path
 
 import pytest
 
+from dialoog.domain.workform import Tool
 from dialoog.workforms import Problem, Severity, load, parse
 from dialoog.workforms.decode import LARGEST, MOST_LINES
 from dialoog.workforms.markdown import LONGEST
 from dialoog.workforms.problems import Findings
+from dialoog.workforms.vocabulary import PHASE_FLAGS, TOOLS_OF
 
 FRONT = "---\nid: a\ntitle: A\n---\n"
 """Four lines, so that what follows starts on line 5."""
+
+ROLES = "---\nid: a\ntitle: A\nroles: een, twee?\n---\n"
+"""Five lines, and two roles."""
+
+DECK = "---\nid: a\ntitle: A\nkind: deck\n---\n- kaart\n"
+"""Six lines, and a deck that works."""
 
 START = FRONT + "## A {minutes=5}\n"
 """Five lines, and a form that works."""
@@ -41,7 +49,6 @@ ERRORS = [
     (FRONT + "Alleen tekst.\n", 1, "has no phase"),
     ("---\nid: a\ntitle: A\nkind: team\n---\n- kaart\n", 1, "has no phase"),
     ("---\nid: a\ntitle: A\nkind: deck\n---\nTekst.\n", 1, "has no cards"),
-    ("---\nid: a\ntitle: A\nkind: deck\n---\n- kaart\n\n## Fase {minutes=5}\n", 8, "A deck has no headings"),
     ("---\nid: a\ntitle: A\nkind: deck\nminutes: veel\n---\n- kaart\n", 5, "“veel” is not a number of minutes"),
     (FRONT + "## {minutes=5}\n", 5, "no title"),
     (FRONT + "## A\n", 5, "This phase has no length: write for example {minutes=5}"),
@@ -59,6 +66,50 @@ ERRORS = [
     (FRONT + "## A {minutes=5 tool=trns}\n", 5, "“trns” is not a known tool. Did you mean “turns”?"),
     (FRONT + "## A {minutes=5 clock=stil}\n", 5, "“stil” is not a known clock"),
     (FRONT + "## A {tool=turns seconds=0}\n", 5, "“seconds=0” does not work: write a whole number from 1 to 1800"),
+    (FRONT + "## A {minutes=5 think=0}\n", 5, "“think=0” does not work: write a whole number from 1 to 1800"),
+    (FRONT + "## A {minutes=5 tool=pairs size=7}\n", 5, "“size=7” does not work: write a whole number from 2 to 6"),
+    (
+        FRONT + "## A {minutes=5 tool=matrix scale=11}\n",
+        5,
+        "“scale=11” does not work: write a whole number from 2 to 10",
+    ),
+    (FRONT + "## A {minutes=5 tool=vote scale=vijf}\n", 5, "“vijf” is not a known scale"),
+    (FRONT + "## A {tool=turns order=popcron}\n", 5, "“popcron” is not a known order. Did you mean “popcorn”?"),
+    (FRONT + "## A {minutes=5 tool=tables questions=veel}\n", 5, "“veel” is not a known questions"),
+    (FRONT + "## A {minutes=5 tool=cards deck=Kaart!}\n", 5, "“Kaart!” cannot be the deck"),
+    (FRONT + "## A {minutes=5 tool=vote choices=ja}\n", 5, "“choices” needs at least 2 names"),
+    (FRONT + '## A {minutes=5 tool=matrix columns=","}\n', 5, "“columns” needs at least 1 name; write several"),
+    (FRONT + '## A {minutes=5 tool=vote choices="ja, Ja"}\n', 5, "“Ja” stands twice behind “choices”"),
+    (FRONT + '## A {minutes=5 tool=vote choices="ja, nee" scale=fist}\n', 5, "“choices” or a “scale”, not both"),
+    (FRONT + "## A {minutes=5 tool=pairs mix=yes}\n", 5, "“mix” stands alone"),
+    (ROLES + "## A {minutes=5}\n## drie {role}\n", 7, "The role “drie” does not stand behind “roles:”"),
+    (ROLES + "## een {role}\n## EEN {role}\n## A {minutes=5}\n", 7, "“een” has a card already"),
+    (ROLES + "## een {role merge=drie}\n## A {minutes=5}\n", 6, "“drie” is not one of the roles of this form"),
+    (ROLES + "## een {role merge=een}\n## A {minutes=5}\n", 6, "“merge” goes round in a circle"),
+    (ROLES + "## een {role merge=twee}\n## twee {role merge=een}\n## A {minutes=5}\n", 7, "“merge” goes round"),
+    (ROLES + "## een {role minutes=5}\n## A {minutes=5}\n", 6, "“minutes” is not a known setting here"),
+    (ROLES + "## een {role=ja}\n## A {minutes=5}\n", 6, "“role” stands alone"),
+    ("---\nid: a\ntitle: A\nroles: een, Een?\n---\n## A {minutes=5}\n", 4, "“Een” stands twice behind “roles”"),
+    *(
+        (f"---\nid: a\ntitle: A\n{row}\n---\n## A {{minutes=5}}\n", 4, words)
+        for row, words in (
+            ("best: veel", "“best: veel” does not work: write how many people, such as 5 or 5-6"),
+            ("best: 8+", "“best: 8+” does not work"),
+            ("best: 6-5", "“best: 6-5” does not work"),
+            ("smallest: drie", "“smallest=drie” does not work: write a whole number from 1 to 999"),
+            ("experience: veel", "“veel” is not a known experience"),
+            ("safety: hoog", "“hoog” is not a known safety"),
+            ("confidential: ja", "“ja” is not a known confidential"),
+            ("aims: learn, leren", "“leren” is not a known aims. Did you mean “learn”?"),
+            ("aims:", "“aims” needs at least 1 name"),
+            ("yields: insight, insight", "“insight” stands twice behind “yields”"),
+        )
+    ),
+    (DECK + "## Thema {minutes=5}\n- nog een\n", 7, "In a deck only “## Theme” has a place as a heading"),
+    (DECK + "# Thema\n- nog een\n", 7, "In a deck only “## Theme” has a place as a heading"),
+    (TRACK + "# Een\n## A {minutes=5}\n# Twee\n", 8, "This meeting has no phase"),
+    (TRACK + "# {back=1}\n## A {minutes=5}\n", 6, "This meeting has no title"),
+    (TRACK + "# Een\n## A {minutes=5}\n# Een\n## B {minutes=5}\n", 8, "Another meeting is called “Een” too"),
     (FRONT + "## A {tool=tables minutes=5 rounds=veel}\n", 5, "“rounds=veel” does not work"),
     (START + "- [ ] Wat neem je mee?\n", 6, "needs a short name, a colon and a question"),
     (START + "- [ ] naam:\n", 6, "needs a short name"),
@@ -90,7 +141,26 @@ WARNINGS = [
     (FRONT + "# Kop\n## A {minutes=5}\n", 5, "# begins a chapter of a track and is left out here"),
     (FRONT + "- kaart\n\n## A {minutes=5}\n", 5, "above the first phase and is left out"),
     (FRONT + "> noot\n\n## A {minutes=5}\n", 5, "above the first phase and is left out"),
-    (TRACK + "# Een\n\nTekst.\n\n## A {minutes=5}\n", 8, "above the first phase and is left out"),
+    (TRACK + "# Een\n\n> noot\n\n## A {minutes=5}\n", 8, "above the first phase and is left out"),
+    (ROLES + "## een {role}\n- [ ] a: een?\n\n## A {minutes=5}\n", 7, "A role card keeps no answers"),
+    (ROLES + "## A {tool=turns silent=drie}\n", 6, "“drie” is not one of the roles of this form"),
+    ("---\nid: a\ntitle: A\ngroup: 4-8\nsmallest: 4\n---\n## A {minutes=5}\n", 5, "fewer people than “group” says (4)"),
+    (DECK + "\n## Thema\n\nTekst.\n\n- nog een\n", 10, "A theme has cards only"),
+    (DECK + "\n## Thema\n", 8, "This theme has no cards"),
+    (FRONT + "## A {minutes=5 tool=vote}\n", 5, "There is nothing to choose from here"),
+    (FRONT + "## A {minutes=5 tool=cards}\n", 5, "There is nothing to draw here"),
+    (FRONT + "## A {minutes=5 tool=matrix fixed}\n", 5, "“fixed” makes the cards the rows"),
+    (
+        FRONT + "## A {minutes=5 tool=tables rounds=2 questions=round}\n- een\n",
+        5,
+        "“questions=round” asks another card",
+    ),
+    (FRONT + "## A {minutes=5 tool=vote scale=fist compare}\n", 5, "“compare” needs an earlier vote"),
+    (
+        FRONT + '## A {minutes=5 tool=vote choices="a, b"}\n## B {minutes=5 tool=vote choices="a, c" compare}\n',
+        6,
+        "“compare” needs an earlier vote",
+    ),
     (START + "### Kop\n", 6, "Only # and ## mean something"),
     (START + "```\ncode\n```\n", 6, "leave out the ``` lines"),
     (FRONT + "## A {minutes=5 seconds=60}\n", 5, "“seconds” only means something beside tool=turns"),
@@ -120,6 +190,18 @@ FOREIGN = [
     (b"tekst\0tekst", 1, "looks like a program's own file"),
     (b"x" * (LARGEST + 1), 1, "Too large (at most 256 kB)"),
 ]
+
+
+@pytest.mark.parametrize(("key", "tools"), TOOLS_OF.items())
+def test_a_setting_beside_another_tool_does_nothing_and_is_reported(key: str, tools: tuple[Tool, ...]) -> None:
+    setting = key if key in PHASE_FLAGS else f"{key}=2"
+    parsed = parse(FRONT + f"## A {{minutes=5 tool=agreements {setting}}}\n", "file.md")
+    assert parsed.form is not None
+    assert parsed.form.phases[0].options == ()
+    names = ", ".join(f"tool={tool}" for tool in tools)
+    assert said(parsed.problems, Severity.WARNING) == [
+        (5, f"“{key}” only means something beside {names}, and does nothing here.")
+    ]
 
 
 def said(problems: tuple[Problem, ...], severity: Severity) -> list[tuple[int, str]]:

@@ -24,10 +24,23 @@ def open_app(args: Namespace) -> int:
 
 
 def run(args: Namespace) -> int:
-    """`dialoog run FORM…`: straight into a meeting."""
+    """`dialoog run FORM…`: straight into a meeting; of a form that takes several, into the next one."""
     need_terminal()
-    programme = _programme(args, _forms(args))
+    forms = _forms(args)
+    if any(form.chapters for form in forms):
+        return _run_track(args, forms)
+    programme = _programme(args, forms)
     return _start(args, lambda workplace: _may_begin(workplace).prepare(programme))
+
+
+def _run_track(args: Namespace, forms: Sequence[WorkForm]) -> int:
+    if len(forms) > 1:
+        raise WrongUse(_("A form that takes several meetings goes alone: name one form."))
+    from .series import next_of
+
+    library, until = opening.library(args), _until(args.until)
+    _seats(args.people or "", _team(args)[1])
+    return _start(args, lambda workplace: next_of(_may_begin(workplace), forms[0], library, args, until))
 
 
 def resume(args: Namespace) -> int:
@@ -94,13 +107,10 @@ def _forms(args: Namespace) -> tuple[WorkForm, ...]:
 
 
 def _programme(args: Namespace, forms: Sequence[WorkForm]) -> Programme:
-    from dialoog.domain.prepare import GROUP, MOST_SEATS, Draft, Part, seats_of
+    from dialoog.domain.prepare import GROUP, Draft, Part
 
     team, members = _team(args)
-    try:
-        seats = seats_of(args.people or "", members)
-    except ValueError:
-        raise WrongUse(_("--people: write a number from 1 to {most}, or names.").format(most=MOST_SEATS)) from None
+    seats = _seats(args.people or "", members)
     draft = Draft(
         parts=tuple(Part(form) for form in forms),
         seats=seats or numbered(GROUP),
@@ -109,6 +119,15 @@ def _programme(args: Namespace, forms: Sequence[WorkForm]) -> Programme:
         until=_until(args.until),
     )
     return draft.programme(language())
+
+
+def _seats(typed: str, members: tuple[Seat, ...] = ()) -> tuple[Seat, ...]:
+    from dialoog.domain.prepare import MOST_SEATS, seats_of
+
+    try:
+        return seats_of(typed, members)
+    except ValueError:
+        raise WrongUse(_("--people: write a number from 1 to {most}, or names.").format(most=MOST_SEATS)) from None
 
 
 def _team(args: Namespace) -> tuple[Team | None, tuple[Seat, ...]]:

@@ -40,6 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = _Commands(parser, everywhere)
     _meeting(commands)
     _worksets(commands)
+    _seating(commands)
     _school(commands)
     _agreements(commands)
     _export(commands)
@@ -96,6 +97,9 @@ def _meeting(commands: _Commands) -> None:
     run.add_argument("--until", help=_("when everyone must leave: 16:00, or 45 min"))
     resume = commands.add("resume", "meeting.resume", _("go on with a meeting that was broken off"))
     resume.add_argument("session", nargs="?", metavar="SESSION", help=_("id of the meeting; the latest when not said"))
+    commands.add("beamer", "beamer.watch", _("show the room's side of a running meeting on a second screen"))
+    series = commands.group("series", _("forms that take several meetings, and groups that meet again"))
+    _json(series.add("list", "series.list_series", _("list the series that run, and where each is")))
     demo = commands.add("demo", "demo.show", _("look around in an example school"))
     demo.add_argument("--auto", action="store_true", help=_("let a whole meeting play by itself"))
     demo.add_argument("--keep", metavar="DIR", help=_("put the example school in this new folder"))
@@ -113,6 +117,24 @@ def _worksets(commands: _Commands) -> None:
     new = worksets.add("new", "worksets.new", _("begin a work form of your own"))
     new.add_argument("id", metavar="ID", help=_("a to z, 0 to 9 and hyphens"))
     new.add_argument("--title", default="")
+    preview = worksets.add("preview", "worksets.preview", _("see a work form on the wall while you write it"))
+    preview.add_argument("form", metavar="FORM", help=_("its id, or its file"))
+    preview.add_argument("--speed", type=int, default=10, metavar="N", help=_("how many times as fast as the clock"))
+
+
+def _seating(commands: _Commands) -> None:
+    seating = commands.add("seating", "seating.show", _("who sits at which table in which round of a World Café"))
+    seating.add_argument("--people", metavar="N|NAMES", required=True, help=_("how many people, or names with commas"))
+    seating.add_argument(
+        "--tables", type=int, metavar="N", help=_("how many tables; for four or five people when not said")
+    )
+    seating.add_argument("--rounds", type=int, metavar="N", default=3, help=_("how many rounds (3 when not said)"))
+    seating.add_argument("--seed", type=int, metavar="N", default=0, help=_("another number gives another plan"))
+    apart = _("who should not sit together: two or more, with commas; may be given again")
+    seating.add_argument("--apart", action="append", default=[], metavar="A,B", help=apart)
+    seating.add_argument("--hosts", default="", metavar="A,B", help=_("hosts of the first tables, with commas"))
+    seating.add_argument("--cards", metavar="FILE", help=_("a page to print: lists, and cards to cut out (.html)"))
+    _json(seating)
 
 
 def _school(commands: _Commands) -> None:

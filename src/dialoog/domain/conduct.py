@@ -4,29 +4,43 @@ The state is only read here. The rules are few, because the facilitator decides;
 true and that nothing is silently lost.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .facts import (
     BreakBegan,
     BreakEnded,
+    CardDrawn,
     CardShown,
     Closed,
     Fact,
     GroupsMade,
     Opened,
+    RolesGiven,
     SeatsSet,
+    SilenceBegan,
+    SilenceEnded,
     StepsSet,
     StepStarted,
     TimeHeld,
     TimeRuns,
     TurnPassed,
     TurnTaken,
+    VoteCounted,
+    VoteReset,
 )
+from .grouping import Groups, fits, grouped, joined, mended
 from .programme import TURN_SECONDS, Seat, Step, shrink, with_seconds
+from .roles import Given
 from .session import State
 from .timing import Held, Running, held, running
+from .turns import passed
+from .voting import count
+from .workform import Tool
+
+THINKING = 60
+"""Seconds of silence where a form names none: long enough to get past the first thought."""
 
 
 def opening(state: State, now: float) -> tuple[Fact, ...]:
@@ -53,11 +67,12 @@ def back(state: State, now: float) -> StepStarted | None:
 
 
 def show_card(state: State, by: int) -> CardShown | None:
-    """The card `by` places on; None at either end. The question itself is card 0."""
+    """The card `by` places on; None at either end. The question is card 0; cards that are drawn are not walked."""
     if state.step is None or not state.running:
         return None
-    card = state.card + by
-    return CardShown(state.step.id, card) if 0 <= card <= len(state.step.phase.cards) and by else None
+    card, phase = state.card + by, state.step.phase
+    walked = () if phase.heap == phase.cards else phase.cards
+    return CardShown(state.step.id, card) if 0 <= card <= len(walked) and by else None
 
 
 def hold_or_run(state: State, now: float) -> TimeHeld | TimeRuns | BreakEnded | None:
@@ -138,9 +153,59 @@ def leave(state: State, seat: str) -> SeatsSet | None:
     return SeatsSet(tuple(replace(one, present=False) if one.id == seat else one for one in state.seats))
 
 
-def make_groups(groups: tuple[tuple[str, ...], ...]) -> GroupsMade:
+def make_groups(groups: Groups) -> GroupsMade:
     """The room in small groups."""
     return GroupsMade(groups)
+
+
+def groups_for(state: State, step: Step, order: Sequence[str], anew: bool = False) -> Groups:
+    """The groups a step asks for, from seats in this order: as they are where they fit and nothing new is asked, two
+    pairs put together for fours, else made anew."""
+    size = int(step.phase.option("size", "2" if step.phase.tool is Tool.PAIRS else "3"))
+    here = tuple(seat.id for seat in state.present)
+    now = mended(state.groups, here) if state.groups else ()
+    if not anew and not (step.phase.flag("mix") and step.root != (state.step.root if state.step else "")):
+        if fits(now, size):
+            return now
+        if now and size >= 2 * min(map(len, now)):
+            return joined(now, size)
+    return grouped(order, size)
+
+
+def give_roles(part: int, roles: Given) -> RolesGiven:
+    """Who does what from here on in a part."""
+    return RolesGiven(part, roles)
+
+
+def be_silent(state: State, now: float) -> SilenceBegan | SilenceEnded | None:
+    """Silence for everyone to think, or the end of it; a minute where the form does not say how long."""
+    if state.step is None or not state.running or state.break_until is not None:
+        return None
+    if state.silence is not None:
+        return SilenceEnded()
+    seconds = float(state.step.phase.think or THINKING)
+    return SilenceBegan(now + seconds, seconds)
+
+
+def draw(state: State, card: int) -> CardDrawn | None:
+    """A card from the heap of this step comes on the wall."""
+    step = state.step
+    if step is None or not state.running or not 0 <= card < len(step.phase.heap):
+        return None
+    return CardDrawn(step.id, card)
+
+
+def count_hands(state: State, counts: Sequence[int]) -> VoteCounted | None:
+    """The hands that were counted in this step."""
+    if state.step is None or not state.running or any(number < 0 for number in counts):
+        return None
+    kept = count(counts)
+    return VoteCounted(state.step.id, kept.counts, kept.voters)
+
+
+def vote_anew(state: State) -> VoteReset | None:
+    """The count of this step no longer holds."""
+    return VoteReset(state.step.id) if state.step and state.step.id in state.counts else None
 
 
 def give_word(state: State, seat: str | None, now: float) -> TurnTaken | None:
@@ -151,19 +216,24 @@ def give_word(state: State, seat: str | None, now: float) -> TurnTaken | None:
     return TurnTaken(seat, now + seconds if seat else None)
 
 
-def next_turn(state: State, now: float) -> TurnTaken | None:
-    """The word goes to the next in the order of the seats."""
-    waiting = state.turns.waiting(tuple(seat.id for seat in state.present))
-    return give_word(state, waiting[0] if waiting else None, now)
+def next_turn(state: State, now: float, pick: Callable[[Sequence[str]], str] | None = None) -> TurnTaken | None:
+    """The word goes to the next: in the order of the seats, or as `pick` chooses among who did not speak yet."""
+    waiting = state.turns.waiting(state.speakers)
+    return give_word(state, (pick(waiting) if pick else waiting[0]) if waiting else None, now)
 
 
 def pass_turn(state: State) -> TurnPassed | None:
     """The speaker, or who would be next, lets it go by."""
     if state.step is None or not state.running:
         return None
-    waiting = state.turns.waiting(tuple(seat.id for seat in state.present))
+    waiting = state.turns.waiting(state.speakers)
     seat = state.turns.speaker or (waiting[0] if waiting else None)
     return TurnPassed(seat) if seat else None
+
+
+def passed_by(state: State, fact: TurnPassed) -> State:
+    """The state once a turn was let go by, to see who is next."""
+    return replace(state, turns=passed(state.turns, fact.seat))
 
 
 def close(state: State) -> Closed | None:

@@ -99,6 +99,61 @@ class TurnPassed:
 
 
 @dataclass(frozen=True, slots=True)
+class SilenceBegan:
+    """Everyone thinks for themselves until a moment, for so many seconds in all; the clock of the step goes on."""
+
+    until: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceEnded:
+    """The room talks again."""
+
+
+@dataclass(frozen=True, slots=True)
+class RolesGiven:
+    """Who does what in one part of the programme: seat ids by the name of the role."""
+
+    part: int
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TablesSet:
+    """Who sits where: seat ids by round and table, the host of a table first."""
+
+    part: int
+    rounds: tuple[tuple[tuple[str, ...], ...], ...]
+    apart: tuple[tuple[str, str], ...] = ()
+    """Pairs of seats that are kept at different tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardDrawn:
+    """A card came from the heap of a step: its place among the step's cards, from 0."""
+
+    step: str
+    card: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCounted:
+    """Hands were counted. In a group too small to hide in, only how many voted is kept, and `counts` is empty."""
+
+    step: str
+    counts: tuple[int, ...]
+    voters: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoteReset:
+    """A count no longer holds; the room votes anew."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteKept:
     """A note was written down, reworded or withdrawn: the record says which."""
 
@@ -121,7 +176,7 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """An earlier event no longer counts. The event itself stays in the log."""
+    """An earlier event, or the whole act it began, no longer counts. The events themselves stay in the log."""
 
     event: str
 
@@ -139,6 +194,13 @@ Fact = (
     | GroupsMade
     | TurnTaken
     | TurnPassed
+    | SilenceBegan
+    | SilenceEnded
+    | RolesGiven
+    | TablesSet
+    | CardDrawn
+    | VoteCounted
+    | VoteReset
     | NoteKept
     | AgreementTouched
     | Closed
@@ -158,6 +220,13 @@ KINDS: dict[str, type[Fact]] = {
     "groups-made": GroupsMade,
     "turn-taken": TurnTaken,
     "turn-passed": TurnPassed,
+    "silence-began": SilenceBegan,
+    "silence-ended": SilenceEnded,
+    "roles-given": RolesGiven,
+    "tables-set": TablesSet,
+    "card-drawn": CardDrawn,
+    "vote-counted": VoteCounted,
+    "vote-reset": VoteReset,
     "note-kept": NoteKept,
     "agreement-touched": AgreementTouched,
     "closed": Closed,
@@ -176,6 +245,11 @@ UNDOABLE = (
     GroupsMade,
     TurnTaken,
     TurnPassed,
+    RolesGiven,
+    TablesSet,
+    CardDrawn,
+    VoteCounted,
+    VoteReset,
     Closed,
 )
 """What undo takes back. Looking at a card is no act, and what people agreed or wrote is only changed by name."""
@@ -191,6 +265,8 @@ class Event:
     device: str
     at: float
     fact: Fact
+    act: str = ""
+    """Id of the first event of the act, where several facts followed from one wish: they are undone together."""
 
     @property
     def order(self) -> tuple[int, str, str]:

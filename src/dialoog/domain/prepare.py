@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
-from .programme import Programme, Seat, Step, lay_out, numbered, shrink, with_seconds
+from .programme import Programme, Seat, Step, casts_of, lay_out, numbered, shrink, with_seconds
 from .workform import Phase, Tool, WorkForm
 
 OPENING, REVIEW, HARVEST = "opening", "review", "harvest"
@@ -42,6 +42,8 @@ class Draft:
     materials: str = ""
     until: float | None = None
     bell: bool = False
+    series: str | None = None
+    chapter: int = 0
 
     def programme(self, language: str) -> Programme:
         """The programme as it will run. What was typed as the aim is what the room reads in the opening."""
@@ -58,6 +60,9 @@ class Draft:
             until=self.until,
             bell=self.bell,
             seconds_set=tuple((step.id, step.seconds) for step in steps if self.parts[step.part - 1].by_hand),
+            casts=casts_of([part.form for part in self.parts]),
+            series=self.series,
+            chapter=self.chapter,
         )
 
 
@@ -78,11 +83,10 @@ def proposal(get: Callable[[str], WorkForm | None], review: bool, about: str = A
 def steps_of(parts: Sequence[Part], people: int) -> tuple[Step, ...]:
     """The steps of the chosen forms, with the lengths set by hand. Without people, as for `GROUP`."""
     steps = lay_out([part.form for part in parts], people or GROUP)
-    lengths = {
-        f"{number}.{place}": seconds
-        for number, part in enumerate(parts, start=1)
-        for place, seconds in enumerate(part.by_hand, start=1)
-    }
+    lengths: dict[str, float] = {}
+    for number, part in enumerate(parts, start=1):
+        mine = [step.id for step in steps if step.part == number]
+        lengths.update(zip(mine, part.by_hand, strict=False))
     return with_seconds(steps, lengths)
 
 
@@ -168,23 +172,29 @@ def parts_of(programme: Programme, get: Callable[[str], WorkForm | None]) -> tup
     for number in sorted({step.part for step in programme.steps}):
         steps = [step for step in programme.steps if step.part == number]
         form = get(steps[0].form)
-        if form is None or [phase.title for phase in form.phases] != [step.phase.title for step in steps]:
-            form = _form_of(steps, programme.language)
+        if form is None or [phase.title for phase in form.phases] != [phase.title for phase in _phases(steps)]:
+            form = _form_of(steps, programme)
         chosen = any(step.id in by_hand for step in steps)
         parts.append(Part(form, tuple(step.seconds for step in steps) if chosen else ()))
     return tuple(parts)
 
 
-def _form_of(steps: Sequence[Step], language: str) -> WorkForm:
+def _phases(steps: Sequence[Step]) -> tuple[Phase, ...]:
+    """The phases that steps were laid out from: one for all the rounds of each."""
+    return tuple({step.root: step.phase for step in reversed(steps) if not step.change}.values())[::-1]
+
+
+def _form_of(steps: Sequence[Step], programme: Programme) -> WorkForm:
     first = steps[0]
-    phases: tuple[Phase, ...] = tuple(step.phase for step in steps)
     return WorkForm(
         first.form,
         first.form_title,
-        language,
-        phases,
+        programme.language,
+        _phases(steps),
         visibility=first.visibility,
         side_by_side=first.side_by_side,
+        confidential=first.confidential,
+        roles=next((cast.roles for cast in programme.casts if cast.part == first.part), ()),
     )
 
 

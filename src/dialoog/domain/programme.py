@@ -1,10 +1,10 @@
 """A programme: one or more work forms under one end time, laid out as the steps the room will go through."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 
-from .workform import Phase, Tool, Visibility, WorkForm
+from .workform import Phase, Role, Tool, Visibility, WorkForm
 
 TURN_SECONDS = 45
 """Speaking time per person where a form names none: 8 people take 6 minutes, 20 take 15."""
@@ -44,11 +44,31 @@ class Step:
     seconds: float
     side_by_side: bool = False
     visibility: Visibility = Visibility.TEAM
+    confidential: bool = False
+    """What is told here stays with those present: nothing of it is kept unless the group chooses."""
+    round: int = 0
+    """Which round of its phase this is, from 1; 0 in a phase without rounds."""
+    rounds: int = 0
+    change: bool = False
+    """The minutes in which people move to where they sit in `round`."""
 
     @property
     def closing(self) -> bool:
         """Steps that a short-cut never takes away: agreements are why many came, and a group ends together."""
         return self.phase.tool is Tool.AGREEMENTS or self.form == "check-out"
+
+    @property
+    def root(self) -> str:
+        """The phase this step comes from, as an id: without the round and without "once more"."""
+        return re.split("[rc+]", self.id, maxsplit=1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The roles of one part of a programme, with their cards."""
+
+    part: int
+    roles: tuple[Role, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +90,15 @@ class Programme:
     bell: bool = False
     seconds_set: tuple[tuple[str, float], ...] = ()
     """Lengths that the facilitator set by hand, by step id."""
+    casts: tuple[Cast, ...] = ()
+    series: str | None = None
+    """Id of the series this meeting belongs to: a track, or a group that meets again."""
+    chapter: int = 0
+    """In a track: which of its meetings this is, from 1."""
 
     @property
     def seconds(self) -> float:
         return sum(step.seconds for step in self.steps)
-
-
-def title_of(step: Step, steps: Iterable[Step]) -> str:
-    """What a step is called when it is named: its phase, or its form where that is the form's only phase."""
-    alone = sum(one.part == step.part for one in steps) == 1
-    return step.form_title if alone else step.phase.title
 
 
 def present(seats: Iterable[Seat]) -> tuple[Seat, ...]:
@@ -97,22 +116,53 @@ def length(phase: Phase, people: int) -> float:
 
 
 def lay_out(forms: Sequence[WorkForm], people: int) -> tuple[Step, ...]:
-    """The steps of a meeting, form after form. Ids are `<form>.<phase>`, counted from 1, and stay as they are when
-    lengths change."""
+    """The steps of a meeting, form after form. Ids are `<form>.<phase>`, counted from 1, with `r<round>` behind it for
+    a round and `c<round>` for the move to it; they stay as they are when lengths change."""
     return tuple(
-        Step(
-            id=f"{part}.{number}",
-            part=part,
-            form=form.id,
-            form_title=form.title,
-            phase=phase,
-            seconds=length(phase, people),
-            side_by_side=form.side_by_side,
-            visibility=form.visibility,
-        )
+        step
         for part, form in enumerate(forms, start=1)
         for number, phase in enumerate(form.phases, start=1)
+        for step in _in_rounds(
+            Step(
+                id=f"{part}.{number}",
+                part=part,
+                form=form.id,
+                form_title=form.title,
+                phase=phase,
+                seconds=length(phase, people),
+                side_by_side=form.side_by_side,
+                visibility=form.visibility,
+                confidential=form.confidential,
+            )
+        )
     )
+
+
+def _in_rounds(step: Step) -> Iterator[Step]:
+    """A phase in rounds as a step for each. At tables people move before every round, in pairs between two rounds."""
+    phase, rounds = step.phase, int(step.phase.option("rounds", "1"))
+    change = 60.0 * float(phase.option("change", "0"))
+    if rounds < 2 and not (change and phase.tool is Tool.TABLES):
+        yield step
+        return
+    moving = replace(phase, text="", cards=(), captures=(), think=None)
+    for number in range(1, rounds + 1):
+        if change and (phase.tool is Tool.TABLES or number > 1):
+            move = f"{step.id}c{number}"
+            yield replace(step, id=move, phase=moving, seconds=change, round=number, rounds=rounds, change=True)
+        yield replace(step, id=f"{step.id}r{number}", phase=_question(phase, number), round=number, rounds=rounds)
+
+
+def _question(phase: Phase, number: int) -> Phase:
+    """The phase as it is in one round: with its own question where each round has one."""
+    if phase.option("questions") != "round" or number > len(phase.cards):
+        return phase
+    return replace(phase, text=phase.cards[number - 1], cards=())
+
+
+def casts_of(forms: Sequence[WorkForm]) -> tuple[Cast, ...]:
+    """The roles of each form that has any."""
+    return tuple(Cast(part, form.roles) for part, form in enumerate(forms, start=1) if form.roles)
 
 
 def with_seconds(steps: Iterable[Step], seconds: dict[str, float]) -> tuple[Step, ...]:
@@ -155,21 +205,3 @@ def shrink(steps: Sequence[Step], room: float, shortest: float = 60.0) -> dict[s
     share = spare / stretch if stretch else 0.0
     cut = {step.id: floors[step.id] + (step.seconds - floors[step.id]) * share for step in steps}
     return {id: max(floors[id], 30 * (round(seconds, 6) // 30)) for id, seconds in cut.items()}
-
-
-def groups(seats: Sequence[Seat], size: int = 3) -> tuple[tuple[str, ...], ...]:
-    """Seats in small groups as even as can be, of at most `size`, never one alone, in the order given.
-
-    Two people make one pair; five make three and two; seven make three, two and two. Of an odd number in pairs, one
-    group is of three.
-    """
-    if not seats:
-        return ()
-    count = ceil(len(seats) / size) if size > 2 else max(1, len(seats) // 2)
-    base, larger = divmod(len(seats), count)
-    result, at = [], 0
-    for number in range(count):
-        end = at + base + (number < larger)
-        result.append(tuple(seat.id for seat in seats[at:end]))
-        at = end
-    return tuple(result)

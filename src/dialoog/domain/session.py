@@ -10,24 +10,35 @@ from .facts import (
     AgreementTouched,
     BreakBegan,
     BreakEnded,
+    CardDrawn,
     CardShown,
     Closed,
     Event,
     GroupsMade,
     NoteKept,
     Opened,
+    RolesGiven,
     SeatsSet,
+    SilenceBegan,
+    SilenceEnded,
     StepsSet,
     StepStarted,
+    TablesSet,
     TimeHeld,
     TimeRuns,
     TurnPassed,
     TurnTaken,
     Undone,
+    VoteCounted,
+    VoteReset,
 )
-from .programme import Programme, Seat, Slot, Step, present, schedule
+from .grouping import Groups
+from .programme import Cast, Programme, Seat, Slot, Step, present, schedule
+from .roles import Given, holders
 from .timing import Clock, Held, Running, remaining
 from .turns import Turns
+from .voting import Count
+from .workform import Role, Tool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,16 @@ class State:
     card: int = 0
     break_until: float | None = None
     turns: Turns = field(default_factory=Turns)
-    groups: tuple[tuple[str, ...], ...] = ()
+    groups: Groups = ()
+    silence: SilenceBegan | None = None
+    casts: tuple[Cast, ...] = ()
+    roles: Mapping[int, Given] = field(default_factory=dict)
+    """Who does what, by part of the programme."""
+    tables: TablesSet | None = None
+    drawn: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Cards drawn from the heap of each step, in order, by their place in it."""
+    counts: Mapping[str, Count] = field(default_factory=dict)
+    """The latest count of hands in each step."""
     skipped: frozenset[str] = frozenset()
     visited: tuple[str, ...] = ()
     """Steps the room has been in, in the order it first came there."""
@@ -72,6 +92,34 @@ class State:
     @property
     def present(self) -> tuple[Seat, ...]:
         return present(self.seats)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who may speak in a round, in the order of the seats: everyone here but those whose role listens."""
+        if self.step is None:
+            return tuple(seat.id for seat in self.present)
+        listening = [self.step.phase.option("silent"), *(r.name for r in self.cast(self.step.part) if r.silent)]
+        silent = {seat for role in listening for seat in self.holding(role)}
+        return tuple(seat.id for seat in self.present if seat.id not in silent)
+
+    def cast(self, part: int) -> tuple[Role, ...]:
+        """The roles of one part of the programme."""
+        return next((cast.roles for cast in self.casts if cast.part == part), ())
+
+    def holding(self, role: str) -> tuple[str, ...]:
+        """Who has this role in the present part."""
+        return holders(self.roles.get(self.step.part, ()), role) if self.step and role else ()
+
+    def seating(self, step: Step) -> Groups:
+        """Who sits at which table in the round of this step; nothing where no tables were set for it."""
+        if self.tables is None or self.tables.part != step.part or not self.tables.rounds:
+            return ()
+        return self.tables.rounds[min(max(step.round, 1), len(self.tables.rounds)) - 1]
+
+    def rounds_begun(self, part: int) -> int:
+        """How many rounds at tables of this part the room has moved to or sat in."""
+        mine = [one for one in self.steps if one.part == part and one.phase.tool is Tool.TABLES]
+        return max((max(one.round, 1) for one in mine if one.id in self.visited), default=0)
 
     @property
     def ahead(self) -> tuple[Step, ...]:
@@ -117,7 +165,7 @@ class State:
 
 def begin(programme: Programme) -> State:
     """The state before anything happened: prepared, not opened."""
-    return State(programme.steps, programme.seats, programme.until)
+    return State(programme.steps, programme.seats, programme.until, casts=programme.casts)
 
 
 def fold(programme: Programme, events: Iterable[Event]) -> State:
@@ -132,23 +180,28 @@ def fold(programme: Programme, events: Iterable[Event]) -> State:
 
 
 def undone_ids(log: Sequence[Event]) -> frozenset[str]:
-    """Ids of the events that an undo took back."""
-    return frozenset(event.fact.event for event in log if isinstance(event.fact, Undone))
+    """Ids of the events that an undo took back, with all that belonged to the same act."""
+    named = {event.fact.event for event in log if isinstance(event.fact, Undone)}
+    return frozenset(named | {event.id for event in log if event.act in named})
 
 
 def undoable(log: Sequence[Event]) -> Event | None:
-    """The latest event that undo may take back, or None. Looking at a card in between does not stand in the way."""
+    """The latest event that undo may take back, or None; of an act that led to several facts, the one that says what
+    it was. Looking at a card in between does not stand in the way."""
     undone = undone_ids(log)
     for event in sorted(log, key=lambda event: event.order, reverse=True):
         if event.id not in undone and isinstance(event.fact, UNDOABLE):
-            return None if isinstance(event.fact, StepStarted) and _first_step(log, event, undone) else event
+            act = [one for one in log if event.act and one.act == event.act] or [event]
+            if any(_first_step(log, one, undone) for one in act):
+                return None
+            return next((one for one in act if isinstance(one.fact, StepStarted | TurnPassed)), event)
     return None
 
 
 def _first_step(log: Sequence[Event], event: Event, undone: frozenset[str]) -> bool:
     """Whether this is how the meeting got its first step: that is the opening itself, which undo leaves alone."""
     starts = [e for e in log if isinstance(e.fact, StepStarted) and e.id not in undone]
-    return min(starts, key=lambda e: e.order) is event
+    return bool(starts) and min(starts, key=lambda e: e.order) is event
 
 
 def apply(state: State, event: Event) -> State:
@@ -165,6 +218,7 @@ def apply(state: State, event: Event) -> State:
                 card=0,
                 break_until=None,
                 turns=Turns(),
+                silence=None,
                 skipped=state.skipped - {step},
                 visited=state.visited if step in state.visited else (*state.visited, step),
             )
@@ -189,6 +243,20 @@ def apply(state: State, event: Event) -> State:
             return replace(state, turns=turns if isinstance(state.clock, Running) else turn.held(turns, event.at))
         case TurnPassed(seat):
             return replace(state, turns=turn.passed(state.turns, seat))
+        case SilenceBegan():
+            return replace(state, silence=event.fact)
+        case SilenceEnded():
+            return replace(state, silence=None)
+        case RolesGiven(part, roles):
+            return replace(state, roles={**state.roles, part: roles})
+        case TablesSet():
+            return replace(state, tables=event.fact)
+        case CardDrawn(step, card):
+            return replace(state, drawn={**state.drawn, step: (*state.drawn.get(step, ()), card)})
+        case VoteCounted(step, counts, voters):
+            return replace(state, counts={**state.counts, step: Count(counts, voters)})
+        case VoteReset(step):
+            return replace(state, counts={id: one for id, one in state.counts.items() if id != step})
         case NoteKept(note):
             return state if note in state.notes else replace(state, notes=(*state.notes, note))
         case AgreementTouched(agreement):

@@ -52,6 +52,17 @@ def export_run_sheet(workplace: Workplace, session: Session, *, file: Path | Non
     return _renew(path, "run-sheet", session.id, markdown.run_sheet(session.programme, start))
 
 
+def export_page(workplace: Workplace, name: str, page: str) -> Path:
+    """Put a page to print among the plans; an older one of that name makes place. Raises StoreError."""
+    path = _in_plans(workplace, name)
+    try:
+        files.write(path, page.encode())
+    except OSError as error:
+        reason = files.reason(error)
+        raise SaveFailed(_("{path} cannot be written: {reason}.").format(path=path, reason=reason), reason) from error
+    return path
+
+
 def _in_plans(workplace: Workplace, name: str) -> Path:
     layout.must_be_there(workplace.path)
     return workplace.path / FOLDER / name

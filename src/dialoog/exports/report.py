@@ -8,11 +8,11 @@ from dialoog.domain.agreement import WHOLE_TEAM, Agreement, Owner, Status
 from dialoog.domain.goal import Goal, GoalStatus, Level
 from dialoog.domain.note import NoteKind
 from dialoog.domain.person import Team
-from dialoog.domain.programme import title_of
 from dialoog.domain.session import Session, State
 from dialoog.i18n import _
 from dialoog.live.clock import local
 from dialoog.live.reader import Reader
+from dialoog.wording import title_of
 
 Course = Callable[[Session], State]
 """How a meeting went: the fold of its log."""

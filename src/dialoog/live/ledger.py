@@ -11,15 +11,17 @@ from typing import Any, TypeVar
 from dialoog.domain.agreement import Agreement
 from dialoog.domain.facts import KINDS, Event
 from dialoog.domain.goal import Goal
+from dialoog.domain.memory import Memory
 from dialoog.domain.note import Note
 from dialoog.domain.person import Person, Team
+from dialoog.domain.series import Series
 from dialoog.domain.session import Session
 from dialoog.storage.records import from_doc, to_doc
 from dialoog.storage.store import Doc, Kind, Store, StoreError, Term, Versioned, matches
 from dialoog.storage.writer import Delete, Put, Writer
 
-Record = Session | Event | Note | Agreement | Person | Team | Goal
-R = TypeVar("R", Session, Event, Note, Agreement, Person, Team, Goal)
+Record = Session | Event | Note | Agreement | Person | Team | Goal | Memory | Series
+R = TypeVar("R", Session, Event, Note, Agreement, Person, Team, Goal, Memory, Series)
 
 _KIND: dict[type, Kind] = {
     Session: "session",
@@ -29,6 +31,8 @@ _KIND: dict[type, Kind] = {
     Person: "person",
     Team: "team",
     Goal: "goal",
+    Memory: "memory",
+    Series: "series",
 }
 _FACT_NAME = {cls: name for name, cls in KINDS.items()}
 
@@ -44,6 +48,7 @@ class _Entry:
     at: float
     kind: str
     fact: Doc
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,9 @@ class Ledger:
     def _merged(self, record: Record) -> Doc:
         if isinstance(record, Event):  # always a new one, so nothing has to be looked for
             name, fact = _FACT_NAME[type(record.fact)], to_doc(record.fact)
-            return to_doc(_Entry(record.id, record.session, record.sequence, record.device, record.at, name, fact))
+            return to_doc(
+                _Entry(record.id, record.session, record.sequence, record.device, record.at, name, fact, record.act)
+            )
         kind = _KIND[type(record)]
         self._forget_saved()
         if (kind, record.id) in self._coming:
@@ -183,7 +190,7 @@ def _record(cls: type[R], doc: Doc) -> R:
     if kind is None:
         raise StoreError(f"unknown kind {entry.kind!r}")
     fact: Any = from_doc(kind, entry.fact)
-    return Event(entry.id, entry.session, entry.sequence, entry.device, entry.at, fact)
+    return Event(entry.id, entry.session, entry.sequence, entry.device, entry.at, fact, entry.act)
 
 
 def _aggregate(record: Record) -> str:
@@ -202,6 +209,10 @@ def _aggregate(record: Record) -> str:
             return "teams"
         case Goal():
             return "goals"
+        case Memory():
+            return "memory"
+        case Series():
+            return "series"
 
 
 def _by_aggregate(records: Sequence[Record]) -> Iterable[tuple[str, list[Record]]]:

@@ -1,61 +1,31 @@
 """One open meeting: wishes come in, facts are applied at once and sent to disk, views are told."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import count
 
 from dialoog.domain import agreement as agreements
-from dialoog.domain import conduct
+from dialoog.domain import conduct, deck
+from dialoog.domain import memory as memories
 from dialoog.domain.agreement import Agreement, Owner, Status, Wording
-from dialoog.domain.audience import Audience
 from dialoog.domain.conduct import Proposal
-from dialoog.domain.facts import AgreementTouched, Closed, Event, Fact, NoteKept, Undone
+from dialoog.domain.facts import AgreementTouched, NoteKept, StepStarted
 from dialoog.domain.note import Note, NoteKind
-from dialoog.domain.programme import Programme, Seat, Step, groups
-from dialoog.domain.session import Session, SessionStatus, State, apply, fold, undoable
+from dialoog.domain.programme import Step
+from dialoog.domain.series import Series, met
+from dialoog.domain.session import SessionStatus
 from dialoog.domain.timing import Running
 from dialoog.domain.workform import Visibility
-from dialoog.storage.store import Term
 from dialoog.text import clean, line
 
-from .clock import Clock, local
+from .gathering import Gathering
 from .ids import new_id
-from .ledger import Ledger
-from .reader import Reader
 
 
-class LiveSession:
+class LiveSession(Gathering):
     """The meeting a screen holds. Every public verb is an intent; what it leads to is decided by the domain."""
 
-    def __init__(self, ledger: Ledger, clock: Clock, session: Session, device: str = "") -> None:
-        self.ledger = ledger
-        self.clock = clock
-        self.record = session
-        self._device = device
-        self._room = Reader(ledger, Audience.TEAM)
-        events = ledger.find(Event, Term("session", "eq", session.id))
-        self._log = sorted(events, key=lambda event: event.order)
-        self.state: State = fold(session.programme, self._log)
-        self._watchers: list[Callable[[], None]] = []
-
     # what views read
-
-    @property
-    def programme(self) -> Programme:
-        return self.record.programme
-
-    @property
-    def log(self) -> tuple[Event, ...]:
-        return tuple(self._log)
-
-    @property
-    def now(self) -> float:
-        return self.clock.wall()
-
-    @property
-    def today(self) -> date:
-        return local(self.now).date()
 
     def agreements(self) -> tuple[Agreement, ...]:
         """Agreements made or touched in this meeting that the room may see, in that order; withdrawn ones are gone."""
@@ -71,11 +41,6 @@ class LiveSession:
         found = (self._room.note(id) for id in self.state.notes)
         return tuple(one for one in found if one is not None and kind in (None, one.kind))
 
-    def watch(self, tell: Callable[[], None]) -> Callable[[], None]:
-        """Call `tell` after every change; returns how to stop that."""
-        self._watchers.append(tell)
-        return lambda: self._watchers.remove(tell)
-
     # the course of the meeting
 
     def open(self) -> None:
@@ -83,16 +48,22 @@ class LiveSession:
         facts = conduct.opening(self.state, self.now)
         if facts:
             self.record = replace(self.record, status=SessionStatus.RUNNING)
-            self._happened(*facts, records=(self.record,))
+            self._happened(*facts, *self._follows(self.state.steps[0]), records=(self.record,))
 
     def onward(self) -> bool:
-        return self._happened(conduct.onward(self.state, self.now))
+        return self._to(conduct.onward(self.state, self.now))
 
     def back(self) -> bool:
-        return self._happened(conduct.back(self.state, self.now))
+        return self._to(conduct.back(self.state, self.now))
 
     def go_to(self, step: Step) -> bool:
-        return self._happened(conduct.start(self.state, step, self.now))
+        return self._to(conduct.start(self.state, step, self.now))
+
+    def _to(self, fact: StepStarted | None) -> bool:
+        if fact is None:
+            return False
+        step = next(one for one in self.state.steps if one.id == fact.step)
+        return self._happened(fact, *self._follows(step))
 
     def show_card(self, by: int) -> bool:
         return self._happened(conduct.show_card(self.state, by))
@@ -141,86 +112,64 @@ class LiveSession:
         confirmed = [one for one in touched if one is not None and one.status is Status.CONFIRMED]
         running = [agreements.begin(one, self.now) for one in confirmed]
         self._happened(fact, records=(*running, self.record))
+        if (memory := self.memory) is not None:
+            self.ledger.put(memories.after(memory, self.record.id, self.state, self.today))
+        if (series := self.series) is not None:
+            self.ledger.put(met(series, self.record.id, self.programme.chapter))
 
-    def undo(self) -> Event | None:
-        """Take back the latest act; agreements and notes stay. Returns what was undone."""
-        event = undoable(self._log)
-        if event is None:
-            return None
-        if isinstance(event.fact, Closed):
-            self.record = replace(self.record, status=SessionStatus.RUNNING, ended=None)
-            self._happened(Undone(event.id), records=(self.record,))
-        else:
-            self._happened(Undone(event.id))
-        return event
+    @property
+    def series(self) -> Series | None:
+        """The series this meeting belongs to."""
+        return self.ledger.get(Series, self.programme.series) if self.programme.series else None
 
-    # people
+    # silence, cards, hands
 
-    def arrive(self, name: str = "") -> Seat:
-        """Someone joins, or comes back: by name, or as a number. A second one of a name gets a number behind it."""
-        name = line(name)
-        away = [seat for seat in self.state.seats if not seat.present]
-        if name:
-            back = next((seat for seat in away if seat.name.casefold() == name.casefold()), None)
-        else:
-            back = next((seat for seat in away if seat.id.startswith("n-")), None)
-        seat = back or self._new_seat(name)
-        self._happened(conduct.arrive(self.state, seat))
-        return seat
+    def be_silent(self) -> bool:
+        return self._happened(conduct.be_silent(self.state, self.now))
 
-    def _new_seat(self, name: str) -> Seat:
-        seats = self.state.seats
-        if not name:
-            number = 1 + sum(seat.id.startswith("n-") for seat in seats)
-            return Seat(f"n-{number}", str(number))
-        taken = {seat.name.casefold() for seat in seats} | {seat.id.removeprefix("g-") for seat in seats}
-        names = (name if number == 1 else f"{name} {number}" for number in count(1))
-        free = next(one for one in names if one.casefold() not in taken)
-        return Seat(f"g-{free.casefold()}", free)
-
-    def leave(self, seat: str) -> bool:
-        return self._happened(conduct.leave(self.state, seat))
-
-    def make_groups(self, order: Iterable[Seat], size: int = 3) -> None:
-        self._happened(conduct.make_groups(groups(tuple(order), size)))
-
-    def next_turn(self) -> bool:
-        return self._happened(conduct.next_turn(self.state, self.now))
-
-    def pass_turn(self) -> bool:
-        """Let it go by; when it was the speaker's turn, the word goes to the next at once."""
-        fact = conduct.pass_turn(self.state)
-        if fact is None:
+    def draw(self, theme: str = "") -> bool:
+        """The next card from the heap of this step, of one theme where one was chosen; none comes back before all were
+        there, also in later meetings of this team."""
+        step = self.state.step
+        if step is None or not step.phase.heap:
             return False
-        speaking = fact.seat == self.state.turns.speaker
-        self._happened(fact)
-        if speaking:
-            self.next_turn()
-        return True
+        phase, memory = step.phase, self.memory
+        seen = memory.seen(heap(step)) if memory else deck.seen_in(phase.heap, self.state.drawn.get(step.id, ()))
+        of_theme = [place for place, one in enumerate(phase.themes) if one == theme]
+        card = self.chance.choice(deck.left(phase.heap, seen, of_theme or None))
+        after = memory and memories.with_card(memory, heap(step), deck.drawn(phase.heap, seen, card))
+        return self._happened(conduct.draw(self.state, card), records=[after] if after else [])
+
+    def count_hands(self, counts: Sequence[int]) -> bool:
+        return self._happened(conduct.count_hands(self.state, counts))
+
+    def vote_anew(self) -> bool:
+        return self._happened(conduct.vote_anew(self.state))
 
     # what is kept
 
     def keep(
-        self, text: str, kind: NoteKind = NoteKind.INSIGHT, name: str = "", visibility: Visibility = Visibility.TEAM
+        self,
+        text: str,
+        kind: NoteKind = NoteKind.INSIGHT,
+        name: str = "",
+        visibility: Visibility = Visibility.TEAM,
+        theme: str = "",
     ) -> Note:
-        """Write down an insight or an answer, in the words of the group."""
+        """Write something down, in the words of the group."""
         now = self.now
-        note = Note(
-            new_id(now),
-            self.record.id,
-            kind,
-            clean(text).strip(),
-            self.state.current or "",
-            now,
-            line(name),
-            visibility,
-        )
-        self._happened(NoteKept(note.id), records=(note,))
-        return note
+        note = Note(new_id(now), self.record.id, kind, clean(text).strip(), self.state.current or "", now, line(name))
+        return self.renote(replace(note, visibility=visibility, theme=line(theme), series=self.programme.series))
 
-    def rekeep(self, note: Note, text: str) -> Note:
-        """The same note in better words."""
-        note = replace(note, text=clean(text).strip())
+    def renote(self, note: Note) -> Note:
+        """The same note, otherwise: in better words, under another heading, as another kind."""
+        note = replace(
+            note,
+            text=clean(note.text).strip(),
+            theme=line(note.theme),
+            cells=tuple(clean(cell).strip() for cell in note.cells),
+            status=line(note.status),
+        )
         self._happened(NoteKept(note.id), records=(note,))
         return note
 
@@ -254,6 +203,21 @@ class LiveSession:
         """An agreement as it was before a slip of the keys."""
         return self._touched(self.ledger.get(Agreement, before.id), before)
 
+    def case(self) -> tuple[Note, ...]:
+        """What was written down in the confidential parts of this meeting, by anyone, besides agreements and the
+        facilitator's own debrief."""
+        told = {step.id for step in self.state.steps if step.confidential}
+        found = (self.ledger.get(Note, id) for id in self.state.notes)
+        return tuple(one for one in found if one and one.step in told and one.kind is not NoteKind.DEBRIEF)
+
+    def wipe_case(self) -> int:
+        """Take the case back for good; what people agreed to do stays. Returns how many notes there were."""
+        case = self.case()
+        for note in case:
+            self.ledger.forget(note)
+        self._tell()
+        return len(case)
+
     def withdraw(self, record: Agreement | Note) -> None:
         """Take words back for good; the log keeps only that there was something."""
         self.ledger.forget(record)
@@ -266,27 +230,10 @@ class LiveSession:
             self._happened(AgreementTouched(after.id), records=(after,))
         return after
 
-    def _happened(self, *facts: Fact | None, records: Sequence[Agreement | Note | Session] = ()) -> bool:
-        """Apply facts and the records they name, and send them to disk together: first what is named, then who names
-        it. False when there was nothing to apply."""
-        now = self.now
-        last = self._log[-1].sequence if self._log else 0
-        events = [
-            Event(new_id(now), self.record.id, sequence, self._device, now, fact)
-            for sequence, fact in enumerate((fact for fact in facts if fact is not None), start=last + 1)
-        ]
-        if not events:
-            return False
-        self.ledger.put(*records, *events)
-        self._log += events
-        for event in events:
-            self.state = fold(self.programme, self._log) if isinstance(event.fact, Undone) else apply(self.state, event)
-        self._tell()
-        return True
 
-    def _tell(self) -> None:
-        for tell in tuple(self._watchers):
-            tell()
+def heap(step: Step) -> str:
+    """What the heap of a step is remembered by: the deck it comes from, else its own form and phase."""
+    return step.phase.option("deck") or f"{step.form}.{step.root.partition('.')[2]}"
 
 
 def cleaned(wording: Wording) -> Wording:

@@ -11,6 +11,7 @@ from dialoog.domain.audience import Audience
 from dialoog.domain.goal import Goal, Level
 from dialoog.domain.person import Membership, Person, Team
 from dialoog.domain.programme import Programme, Seat
+from dialoog.domain.series import Series
 from dialoog.domain.session import Session, SessionStatus
 from dialoog.storage.store import StoreError
 from dialoog.storage.workspace import Workspace, open_workspace
@@ -178,13 +179,20 @@ class Workplace:
         self.ledger.put(settled)
         return settled
 
-    def for_review(self, team: str | None) -> tuple[Agreement, ...]:
-        """At most five open agreements that are due, the oldest date first."""
-        return agreements.due_for_review(self.room.agreements(team), self.today)
+    def for_review(self, team: str | None, series: str | None = None) -> tuple[Agreement, ...]:
+        """At most five open agreements of this group that are due, the oldest date first."""
+        return agreements.due_for_review(self._looked_back_on(team, series), self.today)
 
-    def last_success(self, team: str | None) -> Agreement | None:
+    def last_success(self, team: str | None, series: str | None = None) -> Agreement | None:
         """What worked last time, to begin a review with."""
-        return agreements.last_success(self.room.agreements(team))
+        return agreements.last_success(self._looked_back_on(team, series))
+
+    def _looked_back_on(self, team: str | None, series: str | None) -> tuple[Agreement, ...]:
+        """The agreements of a team; of a group that is no team, those made in the meetings of its series."""
+        found = self.ledger.get(Series, series) if series and team is None else None
+        if found is None:
+            return self.room.agreements(team)
+        return tuple(one for id, _chapter in found.meetings for one in self.room.agreements(session=id))
 
     def owner(self, name: str) -> Owner:
         """The owner a name stands for: someone on file, or a guest by that name."""

@@ -2,6 +2,8 @@
 
     dialoog.json                         settings, and the workspace's own id
     people.json  teams.json  goals.json
+    memory.json                          per team: forms used and how long they took, roles held, cards drawn
+    series.json                          tracks, and groups that meet again
     sessions/<year>/<session id>.json    one meeting: the session, its events, notes and agreements
     agreements/<team>-<yyyy-mm>.json     agreements made outside a meeting
 
@@ -30,6 +32,8 @@ TABLES: dict[Kind, str] = {
     "person": "people",
     "team": "teams",
     "goal": "goals",
+    "memory": "memory",
+    "series": "series",
     "setting": "settings",
 }
 """The TinyDB table each kind is kept in."""
@@ -37,10 +41,24 @@ TABLES: dict[Kind, str] = {
 INDEXED: tuple[Kind, ...] = ("session", "note", "agreement")
 """Kinds that are asked for across many files. Events are only ever asked for by session."""
 
-SINGLE = {"people": "people.json", "teams": "teams.json", "goals": "goals.json", "settings": WORKSPACE}
+SINGLE = {
+    "people": "people.json",
+    "teams": "teams.json",
+    "goals": "goals.json",
+    "memory": "memory.json",
+    "series": "series.json",
+    "settings": WORKSPACE,
+}
 """Aggregates that are one file for the whole workspace."""
 
-_SINGLE_KINDS: dict[Kind, str] = {"person": "people", "team": "teams", "goal": "goals", "setting": "settings"}
+_SINGLE_KINDS: dict[Kind, str] = {
+    "person": "people",
+    "team": "teams",
+    "goal": "goals",
+    "memory": "memory",
+    "series": "series",
+    "setting": "settings",
+}
 _ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 _DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)  # Windows opens these anywhere as a device
 _MONTHLY = re.compile(r"([A-Za-z0-9-]{1,64})-(\d{4}-\d{2})")

@@ -13,7 +13,7 @@ from typing import Any, Literal, Protocol
 Doc = dict[str, Any]
 """One record: JSON values only, string keys, an `"id"`."""
 
-Kind = Literal["session", "event", "note", "agreement", "person", "team", "goal", "setting"]
+Kind = Literal["session", "event", "note", "agreement", "person", "team", "goal", "memory", "series", "setting"]
 """The kinds of records. Events and notes belong to a session and carry its id as `"session"`; an agreement may."""
 
 

@@ -177,5 +177,5 @@ class DialoogApp(App[int]):
 
     def _saved(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, Page) and screen.is_mounted:
+            if isinstance(screen, Page) and screen.query("#top"):
                 screen.refresh_top()

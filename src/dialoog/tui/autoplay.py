@@ -16,7 +16,7 @@ from dialoog.domain.prepare import Draft, proposal
 from dialoog.domain.session import Session
 from dialoog.domain.workform import Tool
 from dialoog.i18n import _, language
-from dialoog.live.clock import SystemClock
+from dialoog.live.clock import FastClock
 from dialoog.live.session import LiveSession
 from dialoog.live.workplace import Workplace
 from dialoog.workforms.library import Library
@@ -28,26 +28,8 @@ from .screens.stage import Stage
 
 SPEED = 30
 """Seconds of meeting in one second of looking on."""
-STRIDE = 10.0
-"""Seconds; see `timing.STALLED`."""
 GLANCE = 0.45
 """Seconds between keys when someone is looking on."""
-
-
-class FastClock(SystemClock):
-    """The time of this computer from the moment it was made, running `SPEED` times as fast, but no more than `STRIDE`
-    seconds between two looks: half a second in which the computer is busy is not an absence."""
-
-    def __init__(self) -> None:
-        self._at, self._looked = super().wall(), super().steady()
-
-    def wall(self) -> float:
-        return self._at + min(STRIDE, (super().steady() - self._looked) * SPEED)
-
-    def steady(self) -> float:
-        """Read at each look at both clocks, and only there."""
-        self._at, self._looked = self.wall(), super().steady()
-        return self._at
 
 
 def autoplay(where: Path, visible: bool) -> int:
@@ -55,7 +37,7 @@ def autoplay(where: Path, visible: bool) -> int:
 
     With `visible` it is shown on the terminal at a pace one can follow; otherwise it runs without a screen.
     """
-    with Workplace.open(where, clock=FastClock()) as workplace:
+    with Workplace.open(where, clock=FastClock(SPEED)) as workplace:
         library = Library.of(where, language())
         app = DialoogApp(workplace, library, _prepared(workplace, library))
         player = _Player(GLANCE if visible else 0.0)

@@ -22,6 +22,7 @@ _LABELS = {
     "comma": ",",
     "full_stop": ".",
     "equals_sign": "=",
+    "slash": "/",
     "backspace": "Backspace",
     "shift+up": "Shift+↑",
     "shift+down": "Shift+↓",

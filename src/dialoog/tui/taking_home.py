@@ -1,4 +1,4 @@
-"""Writing the team plan from a screen, and saying where it is."""
+"""Writing what people take along from a screen, and saying where it is."""
 
 from pathlib import Path
 from typing import Any
@@ -7,6 +7,7 @@ from textual.app import App
 
 from dialoog.domain.session import Session
 from dialoog.i18n import _
+from dialoog.live.session import LiveSession
 from dialoog.live.workplace import Workplace
 from dialoog.storage.store import StoreError
 
@@ -26,3 +27,20 @@ def write_team_plan(app: App[Any], workplace: Workplace, about: Session) -> Path
         kept = _("Your own changes in the former plan are kept in {path}").format(path=written.edited)
         app.notify(kept, markup=False, timeout=10)
     return written.path
+
+
+def print_seating(workplace: Workplace, live: LiveSession) -> str:
+    """Write who sits where as a page to print and cut; returns what to tell: where it is, or why it could not be."""
+    from dialoog.domain.seating import Seating
+    from dialoog.exports.plans import export_page
+    from dialoog.exports.seating_cards import seating_cards
+
+    if live.state.tables is None:
+        return _("There are no tables yet.")
+    called = {seat.id: seat.name for seat in live.state.seats}
+    page = seating_cards(Seating(live.state.tables.rounds), called, live.programme.title)
+    try:
+        path = export_page(workplace, f"tables-{live.today:%Y-%m-%d}-{live.record.id[-6:]}.html", page)
+    except StoreError as problem:
+        return str(problem)
+    return _("To print from a browser: {path}").format(path=path)

@@ -4,7 +4,7 @@ The attribute plugins of markdown-it read neither headings nor letters outside A
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,6 +15,7 @@ _SETTING: Final = re.compile(
     r"""(?P<key>[^\s="']+)"""
     r"""(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s="']*)))?(?=\s|$)"""
 )
+_VALUES: Final = ("double", "single", "bare")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,11 @@ def read(
 ) -> Settings:
     """The settings that mean something here; anything else is a problem. `known` need a value, `flags` stand alone."""
     settings = Settings(line)
-    rest = written.strip()
-    while rest:
-        match = _SETTING.match(rest)
-        if match is None:
+    for key, value in _scan(written):
+        if not key:
             message = _("“{written}” cannot be read: write key=value with spaces between, text with spaces in quotes.")
-            findings.error(line, message.format(written=short(rest)))
-            break
-        key = match["key"]
-        value = next((match[name] for name in ("double", "single", "bare") if match[name] is not None), None)
-        if key in settings.values:
+            findings.error(line, message.format(written=short(value or "")))
+        elif key in settings.values:
             findings.error(line, _("“{key}” stands twice in these braces: keep one.").format(key=short(key)))
         elif key not in known and key not in flags:
             message = _("“{key}” is not a known setting here.").format(key=short(key))
@@ -62,5 +58,21 @@ def read(
             findings.error(line, _("“{key}” stands alone, without a value.").format(key=key))
         else:
             settings.values[key] = value or ""
-        rest = rest[match.end() :].lstrip()
     return settings
+
+
+def raises(written: str, flag: str) -> bool:
+    """Whether a flag stands in these braces, before it is known what else may."""
+    return any(key == flag for key, _value in _scan(written))
+
+
+def _scan(written: str) -> Iterator[tuple[str, str | None]]:
+    """Each key with its value (None for a flag); no key and the rest where the braces can no longer be read."""
+    rest = written.strip()
+    while rest:
+        match = _SETTING.match(rest)
+        if match is None:
+            yield "", rest
+            return
+        yield match["key"], next((match[name] for name in _VALUES if match[name] is not None), None)
+        rest = rest[match.end() :].lstrip()

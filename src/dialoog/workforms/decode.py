@@ -23,7 +23,8 @@ def decode(source: str | bytes, findings: Findings) -> str | None:
     if len(content) > LARGEST:
         _too_large(findings)
         return None
-    hidden = sum(content.count(sign) for sign in set(content) if not text.clean(sign))
+    cleaned = text.clean(content, limit=LARGEST)
+    hidden = sum(content.count(sign) for sign in set(content) if not text.clean(sign)) if cleaned != content else 0
     if hidden:
         message = ngettext(
             "{count} invisible character was left out; look where text was pasted from elsewhere.",
@@ -31,7 +32,6 @@ def decode(source: str | bytes, findings: Findings) -> str | None:
             hidden,
         )
         findings.warn(1, message.format(count=hidden))
-    cleaned = text.clean(content, limit=LARGEST)
     if cleaned.count("\n") > MOST_LINES:
         findings.error(1, _("Too many lines (at most {most}): split it into several forms.").format(most=MOST_LINES))
         return None

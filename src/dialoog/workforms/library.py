@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from dialoog import resources
-from dialoog.domain.workform import WorkForm
+from dialoog.domain.workform import Kind, Phase, WorkForm
 from dialoog.i18n import _
 from dialoog.workforms.parse import Parsed, identify, load, unreadable
-from dialoog.workforms.problems import Findings, Problem, did_you_mean
+from dialoog.workforms.problems import Findings, Problem, Severity, did_you_mean
 
 OWN: Final = "worksets"
 """The folder inside a workspace for forms that a school wrote itself."""
@@ -69,14 +69,37 @@ class Library:
         """The form with this id, or the one that replaces it; None when there is none that works."""
         for file in self._index.shelves.get(id, ()):
             if form := self._load(file.path).form:
-                return replace(form, language=file.language)
+                return replace(form, language=file.language, phases=tuple(map(self._dealt, form.phases)))
         return None
+
+    def _dealt(self, phase: Phase) -> Phase:
+        """The phase with the cards of the deck it names."""
+        deck = self.get(phase.option("deck")) if phase.option("deck") else None
+        if deck is None or deck.kind is not Kind.DECK:
+            return phase
+        return replace(phase, dealt=deck.phases[0].cards, themes=deck.phases[0].themes)
+
+    def file(self, id: str) -> Path | None:
+        """Where the form that `get` gives was read from."""
+        return next((file.path for file in self._index.shelves.get(id, ()) if self._load(file.path).form), None)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything found, with each file read in full."""
-        found = (self._load(path).problems for path in self._index.paths)
-        return tuple(chain(self._index.problems, *found))
+        """Every error and warning, with each file read in full. Hints are for whoever writes a form: see `check`."""
+        found = chain(self._index.problems, *map(self.check, self._index.paths))
+        return tuple(problem for problem in found if problem.severity is not Severity.HINT)
+
+    def check(self, path: Path) -> tuple[Problem, ...]:
+        """What is to be said about one file, in this library or not: what it says itself, and the decks it names."""
+        parsed = self._load(path)
+        findings = Findings(str(path))
+        for phase, line in zip(parsed.form.phases if parsed.form else (), parsed.lines, strict=False):
+            id = phase.option("deck")
+            if id and ((deck := self.get(id)) is None or deck.kind is not Kind.DECK):
+                decks = [form.id for form in self.list() if form.kind is Kind.DECK]
+                message = _("There is no deck “{id}” to draw from.").format(id=id)
+                findings.warn(line, f"{message} {did_you_mean(id, decks)}" if decks else message)
+        return tuple(sorted((*parsed.problems, *findings.sorted()), key=lambda problem: problem.line))
 
     def _load(self, path: Path) -> Parsed:
         if path not in self._parsed:
@@ -138,9 +161,11 @@ def _paths(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """The Markdown files of a folder and of its language folders, none of them outside it."""
     entries = _entries(folder, problems)
     places = (_entries(place, problems) for place in entries if _LANGUAGE.fullmatch(place.name))
+    real = _real(folder)
     for path in chain(entries, *places):
         if path.suffix.casefold() == ".md" and not path.name.startswith(".") and path.stem.casefold() != "readme":
-            if not _inside(path, folder):
+            place = _real(path)
+            if real is None or place is None or not place.is_relative_to(real):
                 _warn(path, _("This link leads out of the folder and is skipped: copy the file itself here."), problems)
             elif path.is_file():
                 yield path
@@ -154,12 +179,12 @@ def _entries(folder: Path, problems: list[Problem]) -> list[Path]:
         return []
 
 
-def _inside(path: Path, folder: Path) -> bool:
-    """Whether a path stays in the folder when links are followed. A circle of links is a RuntimeError up to 3.12."""
+def _real(path: Path) -> Path | None:
+    """Where a path leads when links are followed. A circle of links is a RuntimeError up to 3.12."""
     try:
-        return path.resolve().is_relative_to(folder.resolve())
+        return path.resolve()
     except (OSError, RuntimeError):
-        return False
+        return None
 
 
 def _refuse(path: Path, id: str, other: Path, problems: list[Problem]) -> None:

@@ -1,15 +1,16 @@
-"""From sections to phases: what each setting means, and which combinations make no sense."""
+"""From sections to the script of a form: its phases, and in a track the meetings they belong to."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from dialoog import text
-from dialoog.domain.workform import Capture, Kind, Phase, Tool, Visibility
+from dialoog.domain.workform import Capture, Chapter, Kind, Phase, Role, Tool, Visibility
 from dialoog.i18n import _
-from dialoog.workforms import attributes, values
+from dialoog.workforms import attributes, roles, tools, values
 from dialoog.workforms.attributes import Settings
 from dialoog.workforms.frontmatter import FrontMatter
-from dialoog.workforms.markdown import Piece, Section
+from dialoog.workforms.markdown import Piece, Section, joined, texts
 from dialoog.workforms.problems import Findings, short
 from dialoog.workforms.vocabulary import (
     CHAPTER,
@@ -17,133 +18,166 @@ from dialoog.workforms.vocabulary import (
     DECK_MINUTES,
     MOST_SECONDS,
     PHASE,
-    TOOL_OPTIONS,
-    TOOLS,
-    TOOLS_OF,
+    PHASE_FLAGS,
     VISIBILITIES,
 )
 
-_NAME = 40
+_EXAMPLE: Final = "{minutes=5}"
+_NAME: Final = 40
 """Characters in the name of a capture at most: it stands before the answer, on one line."""
 
 
-def read(
-    opening: Section, rest: Iterable[Section], kind: Kind, visibility: Visibility, findings: Findings
-) -> tuple[Phase, ...]:
-    """The phases of a form, in order. A form without any is an error."""
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The phases of a form, the line each begins on, and the meetings of a track."""
+
+    phases: tuple[Phase, ...]
+    lines: tuple[int, ...]
+    chapters: tuple[Chapter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the front matter decides for every phase."""
+
+    kind: Kind
+    visibility: Visibility
+    roles: tuple[Role, ...]
+
+
+def read(opening: Section, rest: Iterable[Section], frame: Frame, findings: Findings) -> Script:
+    """The phases of a form, in order. A form without any is an error, and so is a meeting without any."""
     _nothing_lost(opening, findings)
     found: list[Phase] = []
-    chapter, number, back = "", 0, ""
+    lines: list[int] = []
+    chapters: list[Chapter] = []
+    opened: list[int] = []
     for section in rest:
+        line = section.title.line
         if section.level == 2:
-            found.append(_phase(section, kind, number, chapter, visibility, findings))
-            continue
-        _turn_back(found, back)
-        chapter, back = "", ""
-        if kind is not Kind.TRACK:
+            phase = _phase(section, frame, chapters, findings)
+            tools.together(phase, line, findings)
+            _compared(phase, found, line, findings)
+            found.append(phase)
+            lines.append(line)
+        elif frame.kind is Kind.TRACK:
+            chapters.append(_chapter(section, chapters, findings))
+            opened.append(line)
+        else:
             message = _("# begins a chapter of a track and is left out here: the title stands in the front matter.")
-            findings.warn(section.title.line, message)
-            continue
-        number += 1
-        chapter = text.line(section.title.text)
-        _nothing_lost(section, findings)
-        settings = attributes.read(section.title.settings or "", section.title.line, findings, known=CHAPTER)
-        back = _back(settings, number, findings)
-    _turn_back(found, back)
+            findings.warn(line, message)
+    for chapter, line in zip(chapters, opened, strict=True):
+        if not any(phase.chapter == chapter.title for phase in found):
+            message = _("This meeting has no phase: add one below it, such as “## Start {example}”.")
+            findings.error(line, message.format(example=_EXAMPLE))
     if not found:
         findings.error(1, _("The form has no phase: add one, such as “## Start {example}”.").format(example=_EXAMPLE))
-    return tuple(found)
+    return Script(tuple(found), tuple(lines), tuple(chapters))
 
 
 def deck(
-    opening: Section,
-    rest: Iterable[Section],
-    title: str,
-    front: FrontMatter,
-    visibility: Visibility,
-    findings: Findings,
-) -> tuple[Phase, ...]:
-    """The one phase of a deck: all its cards."""
+    opening: Section, rest: Iterable[Section], title: str, front: FrontMatter, frame: Frame, findings: Findings
+) -> Script:
+    """The one phase of a deck: all its cards, each with the theme it stands under where there are themes."""
+    sections = [opening]
     for section in rest:
-        findings.error(section.title.line, _("A deck has no headings: leave them out, or leave out “kind: deck”."))
-    if not opening.cards:
+        if section.level == 2 and section.title.settings is None and section.title.text:
+            sections.append(section)
+        else:
+            message = _("In a deck only “## Theme” has a place as a heading, without braces: change it, or the kind.")
+            findings.error(section.title.line, message)
+    for section in sections[1:]:
+        for piece in section.text[:1]:
+            findings.warn(piece.line, _("A theme has cards only, so this is left out: make it a line with “- ”."))
+        if not section.cards:
+            findings.warn(section.title.line, _("This theme has no cards: write each as a line that starts with “- ”."))
+    cards = [(piece, text.line(section.title.text)) for section in sections for piece in section.cards]
+    if not cards:
         findings.error(1, _("The deck has no cards: write each as a line that starts with “- ”."))
     written = front.value("minutes")
-    minutes = values.minutes(written, front.line("minutes"), findings) if written else DECK_MINUTES
-    captures = _captures(opening, visibility, findings)
-    return (
-        Phase(
-            title, minutes, cards=_texts(opening.cards), notes=_texts(opening.notes), captures=captures, tool=Tool.CARDS
-        ),
+    phase = Phase(
+        title,
+        values.minutes(written, front.line("minutes"), findings) if written else DECK_MINUTES,
+        cards=texts(piece for piece, _theme in cards),
+        notes=texts(note for section in sections for note in section.notes),
+        captures=_captures([task for section in sections for task in section.tasks], frame.visibility, findings),
+        tool=Tool.CARDS,
+        themes=tuple(theme for _card, theme in cards) if len(sections) > 1 else (),
     )
-
-
-def joined(pieces: Iterable[Piece]) -> str:
-    """Paragraphs, an empty line between them."""
-    return text.clean("\n\n".join(_texts(pieces)))
-
-
-_EXAMPLE = "{minutes=5}"
-
-
-def _texts(pieces: Iterable[Piece]) -> tuple[str, ...]:
-    return tuple(piece.text for piece in pieces if piece.text)
+    return Script((phase,), (1,))
 
 
 def _nothing_lost(section: Section, findings: Findings) -> None:
-    """Before the first phase only an introduction has a place, above a chapter's first phase nothing."""
-    stray = [*section.cards, *section.notes, *section.tasks, *(section.text if section.level else [])]
+    """Before the first phase only an introduction has a place; above those of a meeting also its homework."""
+    stray = [*section.notes, *section.tasks, *([] if section.level else section.cards)]
     for piece in stray[:1]:
         findings.warn(piece.line, _("This stands above the first phase and is left out: move it under a ## heading."))
 
 
-def _phase(
-    section: Section, kind: Kind, chapter: int, chapter_title: str, visibility: Visibility, findings: Findings
-) -> Phase:
+def _chapter(section: Section, before: Sequence[Chapter], findings: Findings) -> Chapter:
+    line = section.title.line
+    title = text.line(section.title.text)
+    if not title:
+        findings.error(line, _("This meeting has no title: write one behind #."))
+    if any(chapter.title == title for chapter in before):
+        findings.error(
+            line, _("Another meeting is called “{title}” too: give this one another name.").format(title=title)
+        )
+    _nothing_lost(section, findings)
+    settings = attributes.read(section.title.settings or "", line, findings, known=CHAPTER)
+    return Chapter(title, joined(section.text), texts(section.cards), _back(settings, len(before) + 1, findings))
+
+
+def _phase(section: Section, frame: Frame, chapters: Sequence[Chapter], findings: Findings) -> Phase:
     heading = section.title
     title = text.line(heading.text)
     if not title:
         findings.error(heading.line, _("This phase has no title: write one behind ##."))
-    if kind is Kind.TRACK and not chapter:
+    if frame.kind is Kind.TRACK and not chapters:
         findings.error(heading.line, _("In a track every phase belongs to a meeting: put a “# Title” line above it."))
     if heading.settings is None and "{" in title:
         findings.error(heading.line, _("Settings in braces must stand at the end of the line, as in “## Title {…}”."))
-    settings = attributes.read(heading.settings or "", heading.line, findings, known=PHASE)
-    tool = _tool(settings, findings)
-    seconds = _whole(settings, "seconds", MOST_SECONDS, findings)
-    for key in ("rounds", "change"):
-        _whole(settings, key, 99, findings)
-    if "back" in settings.values and kind is not Kind.TRACK:
-        findings.warn(heading.line, _("“back” only means something in a track, and does nothing here."))
+    settings = attributes.read(heading.settings or "", heading.line, findings, known=PHASE, flags=PHASE_FLAGS)
+    tool = tools.tool(settings, findings)
     clock = settings.values.get("clock")
     quiet = clock is not None and values.choice("clock", clock, CLOCKS, heading.line, findings) == "quiet"
-    options = {key: value for key, value in settings.values.items() if key in TOOL_OPTIONS}
-    if kind is Kind.TRACK and (back := _back(settings, chapter, findings)):
-        options["back"] = back
+    options = tools.options(settings, tool, findings)
+    _named_roles(options, frame.roles, heading.line, findings)
+    if frame.kind is Kind.TRACK and (back := _back(settings, len(chapters), findings)):
+        options["back"] = str(back)
+    elif frame.kind is not Kind.TRACK and "back" in settings.values:
+        findings.warn(heading.line, _("“back” only means something in a track, and does nothing here."))
     return Phase(
         title=title,
         minutes=_minutes(settings, tool, findings),
         text=joined(section.text),
-        cards=_texts(section.cards),
-        notes=_texts(section.notes),
-        captures=_captures(section, visibility, findings),
+        cards=texts(section.cards),
+        notes=texts(section.notes),
+        captures=_captures(section.tasks, frame.visibility, findings),
         tool=tool,
-        seconds=seconds,
+        seconds=_whole(settings, "seconds", MOST_SECONDS, findings),
         options=tuple(options.items()),
         quiet=quiet,
-        chapter=chapter_title,
+        chapter=chapters[-1].title if chapters else "",
+        think=_whole(settings, "think", MOST_SECONDS, findings),
     )
 
 
-def _tool(settings: Settings, findings: Findings) -> Tool | None:
-    written = settings.values.get("tool")
-    known = None if written is None else values.choice("tool", written, TOOLS, settings.line, findings)
-    tool = Tool(known) if known else None
-    for key, tools in TOOLS_OF.items():
-        if key in settings.values and tool not in tools:
-            message = _("“{key}” only means something beside {tools}, and does nothing here.")
-            findings.warn(settings.line, message.format(key=key, tools=", ".join(f"tool={name}" for name in tools)))
-    return tool
+def _named_roles(options: dict[str, str], there: Sequence[Role], line: int, findings: Findings) -> None:
+    """A form that names its roles means one of them when it says who is silent, or who is host at a table."""
+    for key in ("silent", "host"):
+        named = options.get(key, "")
+        if named and there and not roles.one_of(named, there):
+            findings.warn(line, roles.unknown(named, there))
+
+
+def _compared(phase: Phase, before: Iterable[Phase], line: int, findings: Findings) -> None:
+    """A vote is compared with an earlier one that could be answered in the same way."""
+    if phase.tool is Tool.VOTE and phase.flag("compare"):
+        ways = [(one.listed("choices"), one.option("scale")) for one in before if one.tool is Tool.VOTE]
+        if (phase.listed("choices"), phase.option("scale")) not in ways:
+            message = _("“compare” needs an earlier vote with the same choices, and there is none above.")
+            findings.warn(line, message)
 
 
 def _minutes(settings: Settings, tool: Tool | None, findings: Findings) -> float | None:
@@ -161,23 +195,14 @@ def _whole(settings: Settings, key: str, most: int, findings: Findings) -> int |
     return None if written is None else values.whole(key, written, settings.line, findings, most=most)
 
 
-def _back(settings: Settings, chapter: int, findings: Findings) -> str:
-    """The number of the chapter one may return to, which is this one or an earlier one."""
-    number = _whole(settings, "back", max(chapter, 1), findings)
-    return "" if number is None else str(number)
+def _back(settings: Settings, chapter: int, findings: Findings) -> int | None:
+    """The number of the meeting one may return to, which is this one or an earlier one."""
+    return _whole(settings, "back", max(chapter, 1), findings)
 
 
-def _turn_back(found: list[Phase], back: str) -> None:
-    """What a chapter says about going back holds at its end."""
-    if found and back:
-        last = found[-1]
-        options = {"back": back} | dict(last.options)
-        found[-1] = replace(last, options=tuple(options.items()))
-
-
-def _captures(section: Section, visibility: Visibility, findings: Findings) -> tuple[Capture, ...]:
+def _captures(tasks: Iterable[Piece], visibility: Visibility, findings: Findings) -> tuple[Capture, ...]:
     found: dict[str, Capture] = {}
-    for task in section.tasks:
+    for task in tasks:
         name, colon, question = (text.line(part) for part in task.text.partition(":"))
         if not (name and colon and question) or len(name) > _NAME:
             message = _("“{task}” needs a short name, a colon and a question: “- [ ] insight: What did you learn?”.")

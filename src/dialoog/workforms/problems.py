@@ -1,5 +1,6 @@
 """What is wrong with a work form, where, and what to do about it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,10 +11,11 @@ from dialoog.i18n import _
 
 
 class Severity(StrEnum):
-    """An error keeps the form from loading; a warning says what was left out or guessed."""
+    """An error keeps the form from loading; a warning says what was left out or guessed; a hint is advice."""
 
     ERROR = "error"
     WARNING = "warning"
+    HINT = "hint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        said = _("Hint: {message}").format(message=self.message) if self.severity is Severity.HINT else self.message
+        return f"{self.file}:{self.line}: {said}"
 
 
 class Enough(Exception):
@@ -37,29 +40,36 @@ class Findings:
     """Collects the problems of one file while it is read, so that a writer sees all of them at once."""
 
     MOST: Final = 100
-    """Errors and warnings kept of each."""
+    """Errors, warnings and hints kept of each."""
 
     def __init__(self, file: str) -> None:
         self._file = text.line(file)
         self._found: list[Problem] = []
-        self._errors = 0
+        self._counts: Counter[Severity] = Counter()
 
     def error(self, line: int, message: str) -> None:
         """Note what keeps the form from loading. Raises `Enough` after `MOST` of them."""
-        self._found.append(Problem(self._file, line, message))
-        self._errors += 1
-        if self._errors >= self.MOST:
+        self._add(line, message, Severity.ERROR)
+        if self._counts[Severity.ERROR] >= self.MOST:
             raise Enough
 
     def warn(self, line: int, message: str) -> None:
         """Note what the writer will want to know, though the form works."""
-        if len(self._found) - self._errors < self.MOST:
-            self._found.append(Problem(self._file, line, message, Severity.WARNING))
+        self._add(line, message, Severity.WARNING)
+
+    def hint(self, line: int, message: str) -> None:
+        """Note what may make the conversation better; nothing is wrong with the form."""
+        self._add(line, message, Severity.HINT)
+
+    def _add(self, line: int, message: str, severity: Severity) -> None:
+        self._counts[severity] += 1
+        if self._counts[severity] <= self.MOST:
+            self._found.append(Problem(self._file, line, message, severity))
 
     @property
     def fatal(self) -> bool:
         """Whether an error was found."""
-        return self._errors > 0
+        return self._counts[Severity.ERROR] > 0
 
     def sorted(self) -> tuple[Problem, ...]:
         """Everything found, in the order of the file."""

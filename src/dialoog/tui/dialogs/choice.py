@@ -31,11 +31,17 @@ class Choice(Dialog[T | None], Generic[T]):
     """Returns the value of the answer that was chosen. With `aloud` the text is for the room: as large as it can be."""
 
     def __init__(self, title: str, text: str, answers: Sequence[Answer[T]], *, aloud: bool = False) -> None:
-        super().__init__(title, _("1-{count} or Enter: choose   Esc: never mind").format(count=len(answers)))
+        many = _("1-{count} or Enter: choose   Esc: never mind").format(count=len(answers))
+        super().__init__(title, many if len(answers) > 1 else _("Enter: on"))
         self.set_class(aloud, "-aloud")
         self._aloud = aloud
         self._text = text
         self._answers = tuple(answers)
+
+    @property
+    def for_the_room(self) -> tuple[str, str] | None:
+        """Title and text where they are meant for the room; None where they are between the facilitator and us."""
+        return (self._title, self._text) if self._aloud else None
 
     def body(self) -> ComposeResult:
         if self._aloud:

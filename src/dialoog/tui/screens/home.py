@@ -9,12 +9,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from dialoog.domain.programme import title_of
 from dialoog.domain.session import Session
 from dialoog.i18n import N_, _, ngettext
 from dialoog.live.clock import local
 from dialoog.live.missing import missing
-from dialoog.wording import ago, minutes
+from dialoog.live.series import running, standing
+from dialoog.wording import ago, minutes, title_of
 
 from ..keys import Act, bindings
 from ..safe import plain
@@ -26,10 +26,11 @@ from .page import Page
 
 if TYPE_CHECKING:
     from ..app import DialoogApp
+    from .seeking import Seeking
     from .setup_entries import Entries
 
 MOST_MEETINGS = 5
-"""Interrupted and prepared meetings shown of each: more is an archive, not a next step."""
+"""Interrupted and prepared meetings and series shown of each: more is an archive, not a next step."""
 MOST_PROBLEMS = 3
 _VAST = 44
 """Rows of a screen from which every step stands apart."""
@@ -53,6 +54,8 @@ class Home(Page[None]):
         super().__init__()
         self._entries: dict[str, Entries] = {}
         """What was typed in each set-up that was left, by the draft or the form it is about."""
+        self._seeking: Seeking | None = None
+        """What was said while looking for a form."""
 
     def body(self) -> ComposeResult:
         with Vertical(id="home"):
@@ -109,6 +112,7 @@ class Home(Page[None]):
         gap = [_GAP] if self.size.height >= 24 else []
         rows += gap if rows else []
         rows.append(Row("new", _("New meeting"), _("A proposal is ready: change it, or begin at once."), off=off))
+        rows += [Row(f"series:{one.id}", one.title, standing(one)) for one in running(place)[:MOST_MEETINGS]]
         rows += gap
         if counts := self._open_counts():
             rows.append(Row("agreements", _("Open agreements"), counts))
@@ -199,11 +203,17 @@ class Home(Page[None]):
         what, _colon, id = (event.option_id or "").partition(":")
         match what:
             case "resume" if session := self.workplace.room.session(id):
-                self._resume(session)
+                from .resuming import take_up
+
+                take_up(self._app, session)
             case "begin" if session := self.workplace.room.session(id):
                 self._set_up(session)
             case "new":
                 self.action_new()
+            case "series":
+                from .starting_series import show_series
+
+                show_series(self._app, self._entries, id)
             case "agreements":
                 self.action_agreements()
             case "library":
@@ -215,56 +225,30 @@ class Home(Page[None]):
             case "quit":
                 self._app.action_leave_app()
 
-    def _resume(self, session: Session) -> None:
-        from .resuming import absence, ask_about
-
-        live = self.workplace.live(session)
-        away = absence(live, self.workplace.last_seen)
-        if away is None:
-            self._app.show_stage(live)
-            return
-
-        def answered(leave_out: bool | None) -> None:
-            if leave_out is None:
-                return
-            if leave_out:
-                live.allow_for(away.seconds)
-            self._app.show_stage(live)
-
-        self.app.push_screen(ask_about(live, away), answered)
-
     def _only_team(self) -> str | None:
         """The team a new meeting is for, where there is no other."""
         teams = self.workplace.room.teams()
         return teams[0].id if len(teams) == 1 else None
 
-    def _set_up(self, session: Session | None = None, about: str = "") -> None:
-        """Put a meeting together. What was typed before is there again, unless another form is asked for."""
+    def _set_up(self, session: Session | None = None, about: str = "", seeking: "Seeking | None" = None) -> None:
+        """Put a meeting together. What was typed before is there again, unless another form is asked for; what was
+        said while looking for that form is filled in."""
         from dialoog.domain.prepare import ABOUT
 
-        from .setup import Prepared, SetUp
+        from .putting_together import put_together
         from .setup_entries import Entries
 
         about = about or ABOUT
         key = session.id if session else about
         if key not in self._entries:
-            self._entries[key] = (
-                Entries.of(session, self.workplace, self._app.library)
-                if session
-                else Entries(about=about, team=self._only_team())
-            )
-
-        def done(prepared: Prepared | None) -> None:
-            if prepared is None:
-                return
-            del self._entries[key]
-            if prepared.begins:
-                self._app.show_stage(self.workplace.live(prepared.session))
+            if session:
+                self._entries[key] = Entries.of(session, self.workplace, self._app.library)
+            elif seeking:
+                self._entries[key] = seeking.entries(self.workplace, about)
             else:
-                self._app.tell(_("Kept: you find it on this screen."))
-                self.freshen()
+                self._entries[key] = Entries(about=about, team=self._only_team())
 
-        self.app.push_screen(SetUp(self._entries[key]), done)
+        put_together(self._app, self._entries, key, lambda _session: self.freshen())
 
     def action_new(self) -> None:
         if self.workplace.writable:
@@ -272,12 +256,22 @@ class Home(Page[None]):
 
     def action_library(self) -> None:
         from .library import LibraryPage
+        from .seeking import Seeking
 
-        def chosen(form: str | None) -> None:
-            if form is not None and self.workplace.writable:
-                self._set_up(about=form)
+        seeking = self._seeking = self._seeking or Seeking.for_latest_team(self.workplace)
 
-        self.app.push_screen(LibraryPage(), chosen)
+        def chosen(id: str | None) -> None:
+            form = self._app.library.get(id) if id and self.workplace.writable else None
+            if form is None:
+                return
+            if form.chapters:
+                from .starting_series import choose_track
+
+                choose_track(self._app, self._entries, form, seeking, lambda _session: self.freshen())
+            else:
+                self._set_up(about=form.id, seeking=seeking)
+
+        self.app.push_screen(LibraryPage(seeking), chosen)
 
     def action_agreements(self) -> None:
         from .meetings import OpenAgreements

@@ -13,6 +13,7 @@ from dialoog.domain.agreement import WHOLE_TEAM, Agreement
 from dialoog.domain.session import Session
 from dialoog.i18n import N_, _
 from dialoog.live.clock import local
+from dialoog.live.series import meets_again
 from dialoog.live.workplace import Workplace
 from dialoog.wording import agreement_sentence, day, short_day, status
 
@@ -36,6 +37,8 @@ class PastMeetings(Page[None]):
             weight=8),
         Act("e", "export", N_("team plan"), N_("Write the agreements into the team plan."), "meetings.export",
             weight=7),
+        Act("v", "meet_again", N_("meet again"), N_("This group comes back: same people, same form or another."),
+            "meetings.again", weight=4),
         _BACK,
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTS)]
@@ -64,6 +67,7 @@ class PastMeetings(Page[None]):
 
     def on_option_list_option_highlighted(self) -> None:
         self.query_one(Reading).show(self._details()[1])
+        self.refresh_keys()
 
     def on_option_list_option_selected(self) -> None:
         self.action_look()
@@ -72,8 +76,31 @@ class PastMeetings(Page[None]):
         self.app.push_screen(ReadingPage(*self._details()))
 
     def action_export(self) -> None:
-        if (row := self.query_one(Rows).chosen) is not None:
-            write_team_plan(self.app, self.workplace, self._sessions[row.id])
+        if (session := self._chosen) is not None:
+            write_team_plan(self.app, self.workplace, session)
+
+    def action_meet_again(self) -> None:
+        """The series this makes is on the first screen from now on."""
+        if (session := self._chosen) is not None:
+            live = self.workplace.live(session)
+            series = meets_again(self.workplace, live)
+            self._sessions[session.id] = live.record
+            self.app.notify(
+                _("{series} is on the first screen now.").format(series=series.title), markup=False, timeout=8
+            )
+            self.refresh_keys()
+
+    @property
+    def _chosen(self) -> Session | None:
+        """The meeting the cursor is on."""
+        row = self.query_one(Rows).chosen
+        return self._sessions[row.id] if row else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action != "meet_again":
+            return True
+        session = self._chosen if self.is_mounted and self.workplace.writable else None
+        return session is not None and session.programme.series is None
 
     def _details(self) -> tuple[str, Content]:
         row = self.query_one(Rows).chosen
@@ -100,7 +127,7 @@ class OpenAgreements(Page[None]):
     def _told(self) -> Iterator[Content]:
         room, today = self.workplace.room, self.workplace.today
         agreements = [one for one in room.agreements() if one.open]
-        agreements.sort(key=lambda one: (_to_come(one, today) or date.max, one.id))
+        agreements.sort(key=lambda one: (to_come(one, today) or date.max, one.id))
         if not agreements:
             yield plain(_("Nothing is open. What you agree on in a meeting comes here."))
             return
@@ -109,7 +136,7 @@ class OpenAgreements(Page[None]):
             yield heading(names.get(team or "", _("without a team")))
             for one in agreements:
                 if one.team == team:
-                    yield plain("○ " + _sentence(one, today))
+                    yield plain("○ " + sentence(one, today))
 
 
 def _told(workplace: Workplace, session: Session) -> Iterator[Content]:
@@ -120,7 +147,7 @@ def _told(workplace: Workplace, session: Session) -> Iterator[Content]:
     agreements = workplace.room.agreements(session=session.id)
     if agreements:
         yield heading(_("Agreed"))
-        yield from (plain(f"{_sentence(one, today)} ({status(one.status)})") for one in agreements)
+        yield from (plain(f"{sentence(one, today)} ({status(one.status)})") for one in agreements)
     notes = workplace.room.notes(session.id)
     if notes:
         yield heading(_("What we take along"))
@@ -129,20 +156,20 @@ def _told(workplace: Workplace, session: Session) -> Iterator[Content]:
         yield muted(_("Nothing was written down, and that is fine."))
 
 
-def _sentence(agreement: Agreement, today: date) -> str:
+def sentence(agreement: Agreement, today: date) -> str:
     """The agreement as it is read aloud. A date that has passed shames, so it stays off the wall."""
     wording = agreement.wording
     whole = any(owner.id == WHOLE_TEAM for owner in wording.owners)
     return agreement_sentence(
         None if whole else [owner.name for owner in wording.owners],
         wording.what,
-        _to_come(agreement, today),
+        to_come(agreement, today),
         wording.sign,
         today=today,
     )
 
 
-def _to_come(agreement: Agreement, today: date) -> date | None:
+def to_come(agreement: Agreement, today: date) -> date | None:
     due = agreement.wording.due
     return due if due and due >= today else None
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from dialoog.domain.session import Session
 from dialoog.domain.timing import Running
 from dialoog.i18n import _
 from dialoog.live.clock import local
@@ -10,6 +12,9 @@ from dialoog.live.session import LiveSession
 from dialoog.wording import ago, clock_time, countdown
 
 from ..dialogs.choice import Answer, Choice
+
+if TYPE_CHECKING:
+    from ..app import DialoogApp
 
 WORTH_ASKING = 30.0
 """Seconds away below which the clock just goes on: a restart takes some, and nobody discusses half a minute."""
@@ -46,6 +51,24 @@ def ask_about(live: LiveSession, away: Absence) -> Choice[bool]:
             Answer(_("Count the minutes ({left})").format(left=_left(left)), False),
         ),
     )
+
+
+def take_up(app: "DialoogApp", session: Session) -> None:
+    """Go on with a meeting on the wall, after the question whether the minutes away count where there were some."""
+    live = app.workplace.live(session)
+    away = absence(live, app.workplace.last_seen)
+    if away is None:
+        app.show_stage(live)
+        return
+
+    def answered(leave_out: bool | None) -> None:
+        if leave_out is None:
+            return
+        if leave_out:
+            live.allow_for(away.seconds)
+        app.show_stage(live)
+
+    app.push_screen(ask_about(live, away), answered)
 
 
 def _left(seconds: float) -> str:

@@ -32,7 +32,7 @@ _FRESHEN = 10.0
 _ROOMY = 72
 """Cells from which lengths are said in words."""
 _ECHOES = (("new_team", words.team_said), ("people", words.people_said), ("until", words.end_said))
-_ON_A_PART = frozenset({"longer", "shorter", "remove", "higher", "lower"})
+_ON_A_PART = frozenset({"longer", "shorter", "as_before", "remove", "higher", "lower"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class SetUp(Page[Prepared | None]):
             weight=7),
         Act("plus,equals_sign", "longer", N_("longer"), N_("More minutes for this form."), "setup.longer", weight=4),
         Act("minus", "shorter", N_("shorter"), N_("Fewer minutes for this form."), "setup.shorter", weight=4),
+        Act("t", "as_before", N_("as long as before"), N_("The length this form really had, the last times."),
+            "setup.as_before", weight=4),
         Act("delete,backspace", "remove", N_("take out"), N_("This form out of the meeting."), "setup.remove",
             weight=3),
         Act("comma,shift+up", "higher", N_("earlier"), N_("This form before the one above it."), "setup.higher",
@@ -80,6 +82,7 @@ class SetUp(Page[Prepared | None]):
                 yield Rows(detailed=False, id="parts")
             with VerticalScroll(id="setup-fields", can_focus=False):
                 yield from self._fields()
+        yield Static(id="fit")
         with Horizontal(id="setup-foot"):
             yield Static(id="total")
             yield Button(plain(_("Begin now")), id="start", compact=True)
@@ -122,7 +125,7 @@ class SetUp(Page[Prepared | None]):
         total = self.query_one("#total", Static)
         total.update(plain(words.total_said(self.entries, self.workplace, brief=self.size.width < _ROOMY)))
         total.set_class(words.too_long(self.entries, self.workplace) > 0, "-wrong")
-        self.refresh_keys()
+        self._tell_of_part()
 
     def _goals(self) -> list[tuple[str, str]]:
         return [(goal.text, goal.id) for goal in self.entries.goals(self.workplace)]
@@ -156,6 +159,15 @@ class SetUp(Page[Prepared | None]):
 
     @on(OptionList.OptionHighlighted, "#parts")
     def _row_reached(self) -> None:
+        self._tell_of_part()
+
+    def _tell_of_part(self) -> None:
+        """One quiet line on the form the cursor is on, where there is something to know about it."""
+        place = self._place
+        line = self.query_one("#fit", Static)
+        said = "" if place is None else words.part_said(self.entries, self.workplace, self.entries.parts[place])
+        line.update(plain(said))
+        line.display = bool(said)
         self.refresh_keys()
 
     @on(OptionList.OptionSelected, "#parts")
@@ -168,13 +180,15 @@ class SetUp(Page[Prepared | None]):
 
         def chosen(id: str | None) -> None:
             form = cast("DialoogApp", self.app).library.get(id) if id else None
-            if form is not None:
+            if form is not None and form.chapters:
+                self._tell(_("{form} takes several meetings: begin it from the first screen.").format(form=form.title))
+            elif form is not None:
                 place = self._place
                 at = len(self.entries.parts) if place is None else place + 1
                 parts = self.entries.parts
                 self._change((*parts[:at], Part(form), *parts[at:]), at)
 
-        self.app.push_screen(LibraryPage(), chosen)
+        self.app.push_screen(LibraryPage(words.seeking(self.entries, self.workplace)), chosen)
 
     def action_longer(self) -> None:
         self._nudge(up=True)
@@ -182,13 +196,21 @@ class SetUp(Page[Prepared | None]):
     def action_shorter(self) -> None:
         self._nudge(up=False)
 
+    def action_as_before(self) -> None:
+        if (place := self._place) is not None:
+            before = words.length_before(self.entries, self.workplace, self.entries.parts[place])
+            if before is not None:
+                self._last(place, 60.0 * round(before.spent / 60))
+
     def _nudge(self, *, up: bool) -> None:
-        place = self._place
-        if place is None:
-            return
-        parts, people = self.entries.parts, self.entries.people_count(self.workplace)
-        part = parts[place]
-        changed = lasting(part, nudged(seconds_of((part,), people), up), people)
+        if (place := self._place) is not None:
+            part = self.entries.parts[place]
+            self._last(place, nudged(seconds_of((part,), self.entries.people_count(self.workplace)), up))
+
+    def _last(self, place: int, seconds: float) -> None:
+        """Another length for one form."""
+        parts = self.entries.parts
+        changed = lasting(parts[place], seconds, self.entries.people_count(self.workplace))
         self._change((*parts[:place], changed, *parts[place + 1 :]))
 
     def action_remove(self) -> None:
@@ -310,7 +332,10 @@ class SetUp(Page[Prepared | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in _ON_A_PART:
-            return self.is_mounted and self.focused is self.query_one(Rows) and self._place is not None
+            place = self._place if self.is_mounted and self.focused is self.query_one(Rows) else None
+            if action != "as_before" or place is None:
+                return place is not None
+            return words.length_before(self.entries, self.workplace, self.entries.parts[place]) is not None
         if action == "add":
             return not isinstance(self.focused, Input)
         if action == "fit":

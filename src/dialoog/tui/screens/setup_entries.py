@@ -45,6 +45,8 @@ class Entries:
     bell: bool = False
     session: Session | None = None
     """The draft on file that is being taken up again."""
+    series: str | None = None
+    chapter: int = 0
 
     def propose(self, workplace: Workplace, library: Library) -> None:
         """A proposal for this team, unless forms were chosen."""
@@ -68,6 +70,22 @@ class Entries:
             materials=programme.materials,
             bell=programme.bell,
             session=session,
+            series=programme.series,
+            chapter=programme.chapter,
+        )
+
+    @classmethod
+    def following(cls, draft: Draft, workplace: Workplace) -> "Entries":
+        """The entries for a meeting that follows from the ones before it."""
+        team = workplace.room.team(draft.team)
+        return cls(
+            parts=draft.parts,
+            chosen=True,
+            team=team.id if team else None,
+            people=_typed(draft.seats, workplace.seats(team) if team else ()),
+            aim=line(draft.aim),
+            series=draft.series,
+            chapter=draft.chapter,
         )
 
     def known_team(self, workplace: Workplace) -> Team | None:
@@ -129,6 +147,8 @@ class Entries:
             materials=line(self.materials),
             until=until.timestamp() if until else None,
             bell=self.bell,
+            series=self.series,
+            chapter=self.chapter,
         )
 
     def programme(self, workplace: Workplace, language: str, *, another_day: bool = False) -> Programme:

@@ -6,38 +6,33 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Horizontal
 from textual.timer import Timer
-from textual.widgets import Static
 
 from dialoog.domain.agreement import Status
-from dialoog.domain.programme import TURN_SECONDS, title_of
 from dialoog.domain.timing import Held
 from dialoog.domain.workform import Tool
 from dialoog.i18n import _, ngettext
 from dialoog.live.session import LiveSession
-from dialoog.wording import minutes
+from dialoog.wording import minutes, title_of
 
 from ..keys import Act, bindings
-from ..safe import plain
 from ..stage import facing
 from ..stage.acts import ACTS
-from ..stage.face import Face, face, uses
+from ..stage.beaming import Beaming
+from ..stage.face import uses
 from ..stage.reviewing import Review
-from ..stage.timekeeping import Timekeeping
-from ..widgets.big_clock import BigClock
+from ..stage.scene import scene
+from ..stage.wall import Curtain, Wall
 from ..widgets.key_bar import Hint
 from ..widgets.notice import Moment
-from ..widgets.page_text import PagedText
-from ..widgets.quiet_line import QuietLine
-from ..widgets.rail import Rail
 from ..widgets.status_line import TopLine
 
 TICK = 0.25
 """Seconds between looks at the clock. A redraw happens only when what it shows has changed."""
 
 
-class Stage(Timekeeping):
+class Stage(Beaming):
     """Runs one meeting. Looking, asking and answering are here; what may happen is decided below."""
 
     ACTS: ClassVar[tuple[Act, ...]] = ACTS
@@ -48,7 +43,7 @@ class Stage(Timekeeping):
 
     def __init__(self, live: LiveSession) -> None:
         super().__init__(live)
-        self._armed = self._armed_way = ""
+        self._armed_way = ""
         self._pressed_at = 0.0
         self._calm: Timer | None = None
         self._fit_offered: bool | None = False
@@ -56,35 +51,23 @@ class Stage(Timekeeping):
         self._unwatch = live.watch(self.show)
 
     def body(self) -> ComposeResult:
-        with Container(id="wall"):
-            with Container(id="side"):
-                with Container(id="time"):
-                    yield BigClock(id="clock")
-                    with Vertical(id="moments"):
-                        yield Static(id="until")
-                        yield Static(id="end")
-                    yield QuietLine(id="quiet")
-                yield Rail(id="rail")
-            with Vertical(id="centre"):
-                yield Static(id="heading")
-                yield PagedText(id="question")
-                yield PagedText(id="tool")
-                yield QuietLine(id="turn")
-                yield Static(id="foot")
+        with Horizontal(id="sides"):
+            yield Wall(id="wall")
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
         yield Moment(id="moment")
-        yield Static(id="dark")
+        yield Curtain(id="curtain")
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#dark").display = False
         self.set_interval(TICK, self.tick)
         self.show()
+        self.call_after_refresh(self.open_feed)
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         self._unwatch()
+        await self.close_feed()
 
     def on_screen_resume(self) -> None:
         super().on_screen_resume()
@@ -109,50 +92,24 @@ class Stage(Timekeeping):
         """Bring everything on the wall up to date; what did not change is not painted again."""
         if not self.is_mounted:
             return
-        state, now = self.live.state, self.live.now
         self._keep_review()
-        seen = face(state, now)
+        self.keep_sheet()
+        seen = scene(self.live, self.review, self.sheet)
         top = self.query_one("#top", TopLine)
-        top.left, top.middle = self.live.programme.title, seen.place
-        self.query_one("#rail", Rail).rows = seen.rows
-        heading, text, foot = facing.wall(self.live, seen, self.review)
-        self.query_one("#heading", Static).update(plain(heading))
-        self.query_one("#question", PagedText).text = text
-        self.query_one("#foot", Static).update(plain(self._armed or self._pages(foot)))
-        tool = facing.tool_line(self.live)
-        self.query_one("#tool", PagedText).text = tool
-        self.query_one("#tool").display = bool(tool)
-        self.query_one("#turn").display = state.turns.speaker is not None
-        self.set_class(state.turns.speaker is not None, "-turning")  # one line at a time: the speaker's own
-        self.set_class(seen.quiet and state.break_until is None, "-quiet")
-        self._show_time(seen)
+        top.left, top.middle = seen.title, seen.face.place
+        self.wall.put_up(seen, self._armed)
+        self.curtain.hush(seen)
         self.refresh_top()
         self.refresh_keys()
-
-    def _show_time(self, seen: Face) -> None:
-        state, now = self.live.state, self.live.now
-        self.query_one("#clock", BigClock).show(seen.clock, seen.pace)
-        self.query_one("#rail", Rail).end = seen.end
-        for name, words in (("#until", seen.until), ("#end", seen.end)):
-            line = self.query_one(name, Static)
-            if str(line.content) != words:
-                line.update(plain(words))
-        quiet = self.query_one("#quiet", QuietLine)
-        quiet.label = seen.until
-        quiet.show(seen.share)
-        left = state.turns.remaining(now)
-        if left is not None and state.step is not None:
-            self.query_one("#turn", QuietLine).show(left / (state.step.phase.seconds or TURN_SECONDS))
-
-    def _pages(self, foot: str) -> str:
-        question = self.query_one("#question", PagedText)
-        if question.pages < 2:
-            return foot
-        pages = _("page {number}/{count}").format(number=question.page, count=question.pages)
-        return f"{foot} · {pages}" if foot else pages
+        self.beam()
 
     def on_paged_text_turned(self) -> None:
         self.show()
+
+    @property
+    def _agreements_up(self) -> bool:
+        """Whether the arrows walk agreements instead of cards."""
+        return self.review is not None and bool(self.review.ids)
 
     def _keep_review(self) -> None:
         """A review lays its agreements out once, when the room comes to it."""
@@ -160,8 +117,8 @@ class Stage(Timekeeping):
         if not uses(state, Tool.REVIEW):
             self.review = self._review_step = None
         elif self.review is None or self._review_step != state.current:
-            team, place = self.live.record.team, self.workplace
-            self.review = Review(place.for_review(team), place.last_success(team), state.seats)
+            about, place = (self.live.record.team, self.live.programme.series), self.workplace
+            self.review = Review(place.for_review(*about), place.last_success(*about), state.seats)
             self._review_step = state.current
 
     # time
@@ -171,21 +128,30 @@ class Stage(Timekeeping):
         self.beat()
         if self._fit_offered != self.check_action("fit", ()):
             self.refresh_keys()
-        if not self.query_one("#dark").display:
-            self._show_time(face(self.live.state, self.live.now))
+        if not self.curtain.dark:
+            seen = scene(self.live, self.review, self.sheet)
+            self.wall.show_time(seen)
+            self.curtain.hush(seen)
+        self.beam()
 
     def action_darken(self) -> None:
-        self.query_one("#dark").display = True
+        self.curtain.dark = True
+        self.refresh_top()
+        self.beam()
 
     # walking through the meeting
 
     def on_key(self, event: events.Key) -> None:
-        dark, moment = self.query_one("#dark"), self.query_one(Moment)
-        if dark.display:
-            dark.display = False
+        curtain, moment = self.curtain, self.query_one(Moment)
+        if curtain.dark:
+            curtain.dark = False
             event.stop()
             event.prevent_default()
             self.show()
+        elif self.live.state.silence is not None:
+            event.stop()
+            event.prevent_default()
+            self.live.be_silent()
         elif moment.shown and event.key == "s" and self.live.state.break_until is None:
             event.stop()
             moment.show(_("Hands up"), _("Who wants to go on?"), choices=facing.time_up_choices(), tone="over")
@@ -201,12 +167,12 @@ class Stage(Timekeeping):
         if self.live.state.break_until is not None:
             self._arm_or_go_on()
             return
-        if self.query_one("#question", PagedText).next_page():
+        if self.turn_page(1):
             return
         if self.review is not None and self.review.move(1):
             self.show()
             return
-        if self.review is None and self.live.show_card(1):
+        if not self._agreements_up and self.live.show_card(1):
             return
         self._arm_or_go_on()
 
@@ -230,12 +196,12 @@ class Stage(Timekeeping):
     def action_backward(self) -> None:
         if self.live.state.break_until is not None:
             return
-        if self.query_one("#question", PagedText).previous_page():
+        if self.turn_page(-1):
             return
         if self.review is not None and self.review.move(-1):
             self.show()
             return
-        if self.review is None and self.live.show_card(-1):
+        if not self._agreements_up and self.live.show_card(-1):
             return
         earlier = self.live.state.previous
         if earlier is None:

@@ -51,8 +51,6 @@ class Agreeing(Page[None]):
                 return self._on_the_table() is not None
             case "consent":
                 return any(one.status is Status.PROPOSED for one in self.live.made_here())
-            case "groups":
-                return state.step is not None and state.step.side_by_side and len(state.present) > 1
             case "fit":
                 return state.short(self.live.now) >= 60
             case "agree" | "keep" | "kept":
@@ -122,7 +120,7 @@ class Agreeing(Page[None]):
     async def _rewrite_note(self, note: Note) -> None:
         text = await self.app.push_screen_wait(Entry(_("Insight"), _("In better words:"), note.text))
         if text:
-            self.live.rekeep(note, text)
+            self.live.renote(replace(note, text=text))
 
     @work(exclusive=True, group="ask")
     async def _take_back(self, kept: Kept | None) -> None:

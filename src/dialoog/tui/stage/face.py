@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from math import ceil
 
-from dialoog.domain.programme import Step, title_of
+from dialoog.domain.programme import Step
 from dialoog.domain.session import State
 from dialoog.domain.timing import Held
 from dialoog.domain.workform import Tool
 from dialoog.i18n import _
 from dialoog.live.clock import local
-from dialoog.wording import clock_time, countdown
+from dialoog.wording import clock_time, countdown, title_of
 
 from ..widgets.big_clock import Pace
 from ..widgets.rail import RailRow

@@ -1,13 +1,18 @@
 """Which words stand where on the wall, for each tool a phase can have."""
 
+from dialoog.domain import rounds
 from dialoog.domain.agreement import Agreement
 from dialoog.domain.session import State
 from dialoog.domain.workform import Tool
 from dialoog.i18n import _, ngettext
 from dialoog.live.session import LiveSession
+from dialoog.wording import minutes
 
+from . import gathered
 from .face import Face, uses
+from .harvesting import harvest_in, harvest_text
 from .reviewing import Review
+from .tabling import Sheet, matrix_text
 from .words import agreement_line, without_date
 
 
@@ -16,7 +21,7 @@ def time_up_choices() -> str:
     return _("→ go on   + one minute   ++ two   s hands up")
 
 
-def wall(live: LiveSession, seen: Face, review: Review | None) -> tuple[str, str, str]:
+def wall(live: LiveSession, seen: Face, review: Review | None, sheet: Sheet | None) -> tuple[str, str, str]:
     """Heading, large text and foot."""
     state = live.state
     if state.break_until is not None:
@@ -26,7 +31,36 @@ def wall(live: LiveSession, seen: Face, review: Review | None) -> tuple[str, str
     if uses(state, Tool.AGREEMENTS) and not state.card:
         made = [agreement_line(one, live.today) for one in live.made_here()]
         return (seen.text, "\n\n".join(made), "") if made else (seen.heading, seen.text, "")
+    if state.step is not None and (words := _of_tool(state, seen)) is not None:
+        return words
+    if not state.card and (filled := _filled_in(live, sheet)):
+        return seen.text, filled, ""
     return seen.heading, seen.text, " · ".join(filter(None, (seen.card, _turn_count(state))))
+
+
+def _filled_in(live: LiveSession, sheet: Sheet | None) -> str:
+    """What the group wrote on the wall in this phase."""
+    if sheet is not None:
+        return matrix_text(sheet.table, sheet.rows)
+    return harvest_text(*harvest_in(live)) if uses(live.state, Tool.HARVEST) else ""
+
+
+def _of_tool(state: State, seen: Face) -> tuple[str, str, str] | None:
+    """What a tool puts in the place of the question, while no card of the phase is up."""
+    step = state.step
+    if step is None or state.card:
+        return None
+    match step.phase.tool:
+        case Tool.TABLES if step.change:
+            moving = _("Find your table for round {round}").format(round=step.round)
+            return moving, gathered.tables_text(state, step) or moving, ""
+        case Tool.PAIRS if state.groups and not gathered.nameless(state):
+            return seen.heading, f"{seen.text}\n\n{gathered.groups_text(state)}", ""
+        case Tool.CARDS:
+            return gathered.card(state) or (seen.heading, seen.text, _("n: draw a card"))
+        case Tool.VOTE:
+            return seen.heading, seen.text, gathered.vote_foot(state)
+    return None
 
 
 def _reviewing(live: LiveSession, seen: Face, review: Review) -> tuple[str, str, str]:
@@ -35,7 +69,7 @@ def _reviewing(live: LiveSession, seen: Face, review: Review) -> tuple[str, str,
         return _("This worked"), f"★ {words}", _("What made it work?")
     if review.current is None:
         if not review.ids:
-            return seen.heading, _("No agreements are waiting. On to the next."), ""
+            return seen.heading, seen.text, seen.card or _("No agreements are waiting.")
         undecided = sum(id not in live.state.agreements for id in review.ids)
         if undecided:
             stays = ngettext("{count} agreement stays as it is.", "{count} agreements stay as they are.", undecided)
@@ -55,11 +89,7 @@ def tool_line(live: LiveSession) -> str:
         return ""
     if uses(state, Tool.TURNS):
         return _turn_line(state)
-    if state.step.side_by_side and state.groups:
-        return ngettext("{count} group side by side", "{count} groups side by side", len(state.groups)).format(
-            count=len(state.groups)
-        )
-    return ""
+    return gathered.groups_line(state, state.step)
 
 
 def _turn_count(state: State) -> str:
@@ -68,15 +98,21 @@ def _turn_count(state: State) -> str:
     if turns.speaker is None:
         return ""
     had = len(turns.spoken) + len(turns.passed) + 1
-    return _("{had} of {count}").format(had=had, count=len(state.present))
+    return _("{had} of {count}").format(had=had, count=len(state.speakers))
 
 
 def _turn_line(state: State) -> str:
     turns = state.turns
+    if state.step is not None and state.step.phase.option("order") == "popcorn" and turns.speaker is not None:
+        return _("Who wants to, speaks.")
     speaker = next((seat.name for seat in state.seats if seat.id == turns.speaker), "")
     if speaker:
         return speaker
+    if not turns.begun and rounds.offered(state) and state.step is not None:
+        people = len(state.speakers)
+        length = minutes(rounds.seconds_of(state.step.phase, people) / 60)
+        return _("{people} people: a round takes {length}. t: shorter").format(people=people, length=length)
     if not turns.begun:
         return _("Who begins? Everyone may pass.")
-    silent = turns.passed or turns.waiting(tuple(seat.id for seat in state.present))
+    silent = turns.passed or turns.waiting(state.speakers)
     return _("Who has not spoken yet, may.") if silent else _("Everyone who wanted has spoken.")

@@ -1,22 +1,22 @@
 """Steering the meeting: time that fits, breaks, groups, people, the programme ahead, and the end."""
 
-import random
 from datetime import datetime
 
 from textual import work
 
 from dialoog.dates import read_until
 from dialoog.domain.agreement import Status
-from dialoog.domain.programme import Seat, Step, title_of
+from dialoog.domain.programme import Seat, Step
 from dialoog.domain.workform import Tool
 from dialoog.i18n import _, ngettext
 from dialoog.live.clock import local
-from dialoog.wording import clock_time, minutes, names, span
+from dialoog.wording import clock_time, minutes, names, span, title_of
 
 from ..dialogs.choice import Answer, Choice
 from ..dialogs.entry import Entry
 from ..dialogs.listing import Listing, Row
 from .agreeing import Agreeing
+from .prompt import unheard
 from .words import proposal_line, undone_line
 
 
@@ -27,7 +27,7 @@ class Steering(Agreeing):
     async def action_fit(self) -> None:
         """Say how much is left for how much, and offer ways to end in time."""
         state, now = self.live.state, self.live.now
-        if state.until is None:
+        if await self._fit_round() or state.until is None:
             return
         left = span(max(0.0, state.until - now))
         phases = ngettext("{count} phase", "{count} phases", len(state.ahead)).format(count=len(state.ahead))
@@ -54,6 +54,10 @@ class Steering(Agreeing):
         )
         if typed:
             self.live.take_break(self._break_end(typed).timestamp())
+
+    async def _fit_round(self) -> bool:
+        """Offer shorter ways for the round one is in; False when it is not too long."""
+        raise NotImplementedError
 
     def _break_end(self, typed: str) -> datetime:
         return read_until(typed, local(self.live.now))
@@ -85,7 +89,7 @@ class Steering(Agreeing):
         event = self.live.undo()
         self.app.notify(undone_line(event) if event else _("There is nothing to undo."), markup=False, timeout=5)
 
-    # people and groups
+    # people
 
     def action_people(self) -> None:
         """Who is here: plus and minus one, by name or by number."""
@@ -125,34 +129,6 @@ class Steering(Agreeing):
         name = await self.app.push_screen_wait(Entry(_("Who joins?"), _("Name:")))
         if name:
             self.live.arrive(name)
-
-    @work(exclusive=True, group="ask")
-    async def action_groups(self) -> None:
-        """Groups of two or three, read from the wall; once more mixes them anew."""
-        while True:
-            if not self.live.state.groups:
-                self._mix()
-            called = {seat.id: seat.name for seat in self.live.state.seats}
-            lines = [
-                f"{number}  {names([called.get(seat, '') for seat in group])}"
-                for number, group in enumerate(self.live.state.groups, start=1)
-            ]
-            again = await self.app.push_screen_wait(
-                Choice(
-                    _("Find each other"),
-                    "\n".join(lines),
-                    [Answer(_("This is how we sit"), False), Answer(_("Mix once more"), True)],
-                    aloud=True,
-                )
-            )
-            if not again:
-                return
-            self._mix()
-
-    def _mix(self) -> None:
-        seats = list(self.live.state.present)
-        random.shuffle(seats)
-        self.live.make_groups(seats)
 
     # looking ahead and behind the scenes
 
@@ -207,13 +183,7 @@ class Steering(Agreeing):
         step = self.live.state.step
         if step is None:
             return
-        sure = await self.app.push_screen_wait(
-            Choice(
-                _("Can the room read along?"),
-                _("The notes come on this screen. A beamer usually shows the same."),
-                [Answer(_("Back: the room can read along"), False), Answer(_("Show the notes"), True)],
-            )
-        )
+        sure = await self.sure_nobody_reads(_("The notes come on this screen."))
         if sure:
             notes = [Row(note, note) for note in step.phase.notes] + self._unheard()
             self.app.push_screen(
@@ -227,13 +197,21 @@ class Steering(Agreeing):
                 )
             )
 
+    async def sure_nobody_reads(self, what: str) -> bool:
+        """Ask before something comes on this screen that is not for the room. A beamer usually shows the same."""
+        return bool(
+            await self.app.push_screen_wait(
+                Choice(
+                    _("Can the room read along?"),
+                    _("{what} A beamer usually shows the same.").format(what=what),
+                    [Answer(_("Back: the room can read along"), False), Answer(_("Go on"), True)],
+                )
+            )
+        )
+
     def _unheard(self) -> list[Row[str]]:
-        state = self.live.state
-        if state.step is None or state.step.phase.tool is not Tool.TURNS or not state.turns.begun:
-            return []
-        waiting = set(state.turns.waiting(tuple(seat.id for seat in state.present)))
-        called = [seat.name for seat in state.present if seat.id in waiting]
-        return [Row(_("Not yet heard: {names}").format(names=names(called)), "")] if called else []
+        words = unheard(self.live.state)
+        return [Row(words, "")] if words else []
 
     # the end
 

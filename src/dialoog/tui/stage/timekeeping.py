@@ -2,20 +2,19 @@
 
 from textual import work
 
-from dialoog.domain.programme import title_of
 from dialoog.i18n import _
 from dialoog.live.clock import look
 from dialoog.live.session import LiveSession
-from dialoog.wording import span
+from dialoog.wording import span, title_of
 
 from ..dialogs.choice import Answer, Choice
 from ..widgets.notice import Moment
 from . import facing
 from .pulse import Happening, Pulse
-from .steering import Steering
+from .tooling import Tooling
 
 
-class Timekeeping(Steering):
+class Timekeeping(Tooling):
     """Time shows what it has to say once; what follows from it is always somebody's choice."""
 
     def __init__(self, live: LiveSession) -> None:
@@ -26,6 +25,9 @@ class Timekeeping(Steering):
 
     def beat(self) -> None:
         """Look at the clocks, and show what that brings."""
+        silence = self.live.state.silence
+        if silence is not None and silence.until <= self.live.now:
+            self.live.be_silent()
         beat = self._pulse.beat(self.live.state, look(self.live.clock))
         if beat.away is not None:
             self.missed(beat.away)

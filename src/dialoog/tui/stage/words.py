@@ -7,20 +7,26 @@ from dialoog.domain.agreement import Agreement, Status
 from dialoog.domain.conduct import Proposal, Way
 from dialoog.domain.facts import (
     BreakBegan,
+    CardDrawn,
     Closed,
     Event,
+    GroupsMade,
+    RolesGiven,
     SeatsSet,
     StepsSet,
     StepStarted,
+    TablesSet,
     TimeHeld,
     TimeRuns,
     TurnPassed,
     TurnTaken,
+    VoteCounted,
+    VoteReset,
 )
-from dialoog.domain.programme import title_of
-from dialoog.i18n import _
+from dialoog.domain.session import State
+from dialoog.i18n import _, ngettext
 from dialoog.live.clock import local
-from dialoog.wording import clock_time, names, status
+from dialoog.wording import clock_time, names, status, title_of
 
 from ..dialogs.agreement import read_back
 
@@ -51,6 +57,29 @@ def without_date(agreement: Agreement, today: date) -> str:
     return read_back(replace(agreement.wording, due=None), today)
 
 
+def seating_words(state: State) -> str:
+    """How well the tables mix, and what would mix better."""
+    from dialoog.domain.seating import Seating, better, judge
+
+    if state.tables is None:
+        return ""
+    plan = Seating(state.tables.rounds)
+    verdict = judge(plan, state.tables.apart)
+    if not verdict.repeats:
+        return _("Nobody meets anybody twice.")
+    words = ngettext("{count} time two people meet again.", "{count} times two people meet again.", verdict.repeats)
+    said = [words.format(count=verdict.repeats)]
+    if verdict.repeats == verdict.bound:
+        said.append(_("Fewer is not possible with this number of tables."))
+    other = better(len(plan.people()), plan.tables, len(plan.rounds), verdict.repeats)
+    if other is not None:
+        words = ngettext("{count} table", "{count} tables", other.tables).format(count=other.tables)
+        if other.rounds != len(plan.rounds):
+            words = ngettext("{count} round", "{count} rounds", other.rounds).format(count=other.rounds)
+        said.append(_("With {shape}: {repeats}.").format(shape=words, repeats=other.repeats))
+    return " ".join(said)
+
+
 def proposal_line(proposal: Proposal) -> str:
     """One way to end in time, in one line."""
     end = clock_time(local(proposal.ends))
@@ -75,6 +104,14 @@ def undone_line(event: Event) -> str:
             what = _("the break")
         case StepsSet():
             what = _("a change of the programme")
+        case GroupsMade() | TablesSet():
+            what = _("who sits with whom")
+        case RolesGiven():
+            what = _("who does what")
+        case CardDrawn():
+            what = _("the last card")
+        case VoteCounted() | VoteReset():
+            what = _("the count")
         case SeatsSet():
             what = _("who is here")
         case TurnTaken() | TurnPassed():

@@ -12,7 +12,7 @@ from dialoog.tui.widgets import big_letters
 from dialoog.tui.widgets.page_layout import Page, lay_out
 
 _CENTRED_LINES = 4
-"""Up to this many lines are centred one by one; more read better from a straight left edge."""
+"""Up to this many lines of one paragraph are centred one by one; more, and lists, read better from a straight edge."""
 
 _LARGE_LINES = 8
 """More lines than this are not a short text any more: big letters would take longer to read, not shorter."""
@@ -71,6 +71,18 @@ class PagedText(Widget):
         """How many pages the text takes in the room it has now."""
         return len(self._laid())
 
+    @property
+    def word(self) -> int:
+        """The word of the text that has to be on the page, counted from 0: of a page that was turned to, its first."""
+        return self._first_word
+
+    def turn_to(self, word: int) -> None:
+        """Show the page with this word; which one that is depends on the room there is."""
+        self._first_word = word
+        self._page = self._page_with(word)
+        self.refresh()
+        self._tell()
+
     def next_page(self) -> bool:
         """Turn forward. False, and nothing happens, on the last page."""
         return self._turn(self.page + 1)
@@ -84,8 +96,7 @@ class PagedText(Widget):
         self._tell()
 
     def on_resize(self) -> None:
-        starts = [page.first_word for page in self._laid()]
-        self._page = starts.index(max(start for start in starts if start <= self._first_word)) + 1
+        self._page = self._page_with(self._first_word)
         self.refresh()
         self._tell()
 
@@ -94,7 +105,7 @@ class PagedText(Widget):
             return Content("\n".join(drawn))
         lines = self._laid()[self.page - 1].lines
         broad = max(map(cell_len, lines), default=0)
-        centred = sum(map(bool, lines)) <= _CENTRED_LINES
+        centred = sum(map(bool, lines)) <= _CENTRED_LINES and "\n" not in self.text.strip()
         padded = []
         for row in lines:
             spare = broad - cell_len(row)
@@ -107,6 +118,10 @@ class PagedText(Widget):
 
     def _laid(self) -> tuple[Page, ...]:
         return lay_out(self.text, *self.size)
+
+    def _page_with(self, word: int) -> int:
+        starts = [page.first_word for page in self._laid()]
+        return starts.index(max(start for start in starts if start <= word)) + 1
 
     def _turn(self, page: int) -> bool:
         if not 1 <= page <= self.pages:
