@@ -17,12 +17,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 import asking
+import beamer
 import first_frame
+import forms
 import idle
 import key_latency
 import kill
 import loop_lag
 import monkey
+import seating
 from figures import Figure, single
 from workspaces import Schools, prepared
 
@@ -55,9 +58,12 @@ class Amounts:
     edit_kills: int = 100
     keys: int = 3000
     seeds: int = 3
+    damaged: int = 100_000
 
 
-QUICK = Amounts(starts=5, asked=7, presses=12, seconds=8.0, meetings=1, kills=30, edit_kills=15, keys=600, seeds=1)
+QUICK = Amounts(
+    starts=5, asked=7, presses=12, seconds=8.0, meetings=1, kills=30, edit_kills=15, keys=600, seeds=1, damaged=2000
+)
 
 
 def parts(schools: Schools, much: Amounts) -> Iterator[Part]:
@@ -80,6 +86,30 @@ def parts(schools: Schools, much: Amounts) -> Iterator[Part]:
         "A frame is there when the terminal is told to show it. The rest is the mark that says it is on disk.",
         f"python bench/key_latency.py --presses {much.presses}",
         lambda: key_latency.measure(schools.busy, much.presses),
+    )
+    yield Part(
+        "From key to frame, with sixty people",
+        "The same keys in a round, at tables and in pairs of sixty people known by number.",
+        f"python bench/key_latency.py --presses {much.presses} --people 60",
+        lambda: key_latency.crowd(much.presses),
+    )
+    yield Part(
+        "From key to the beamer",
+        "`dialoog beamer` in a second terminal; then the stage is killed, and the meeting gone on with.",
+        f"python bench/beamer.py --presses {much.presses}",
+        lambda: beamer.measure(schools.busy, much.presses, (120, 40), (120, 40)),
+    )
+    yield Part(
+        "Reading work forms",
+        "The library of one language in pairs with markdown-it-py alone; then forms that were damaged at random.",
+        f"python bench/forms.py --count {much.damaged}",
+        lambda: forms.measure(much.asked, much.damaged),
+    )
+    yield Part(
+        "Seating a World Café",
+        "From start to exit, as JSON; people/tables/rounds, another seed each run.",
+        f"python bench/seating.py --runs {much.asked}",
+        lambda: seating.measure(much.asked),
     )
     yield Part(
         "A clock that runs while nobody does anything",

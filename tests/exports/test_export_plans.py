@@ -213,3 +213,25 @@ def test_a_run_sheet_counts_back_from_the_end_until_the_meeting_has_begun(
     again = export_run_sheet(workplace, session)
     assert again.path == sheet
     assert "15:40 Beginnen" in sheet.read_text(encoding="utf-8")
+
+
+def test_what_came_up_stands_under_its_theme_and_questions_apart(workplace: Workplace, team: Team) -> None:
+    live = meeting(workplace, team)
+    live.keep("Samen kijken helpt", NoteKind.IDEA, theme="goed")
+    live.keep("Meer tijd", NoteKind.IDEA)
+    live.keep("Wie begint?", NoteKind.QUESTION)
+    live.keep("Het nieuwe rooster", NoteKind.PARKED)
+    text = plan(workplace, team)
+    assert "## What came up: goed\n\n- Samen kijken helpt" in text
+    assert "## What came up\n\n- Meer tijd" in text
+    assert "## Questions to go on with\n\n- Wie begint?" in text
+    assert "## Parked for another day\n\n- Het nieuwe rooster" in text
+
+
+def test_rows_of_a_table_and_the_debrief_are_not_in_the_plan(workplace: Workplace, team: Team) -> None:
+    live = meeting(workplace, team)
+    live.keep("een rij", NoteKind.ROW)
+    live.keep("wat ik lastig vond", NoteKind.DEBRIEF, visibility=Visibility.PRIVATE)
+    text = plan(workplace, team)
+    assert "een rij" not in text
+    assert "wat ik lastig vond" not in text

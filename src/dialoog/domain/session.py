@@ -107,8 +107,19 @@ class State:
         return next((cast.roles for cast in self.casts if cast.part == part), ())
 
     def holding(self, role: str) -> tuple[str, ...]:
-        """Who has this role in the present part."""
-        return holders(self.roles.get(self.step.part, ()), role) if self.step and role else ()
+        """Who has this role in the present part. Who is host at a table follows from the plan of the tables."""
+        if self.step is None or not role:
+            return ()
+        at_tables = self.at_tables(self.step.part)
+        if at_tables and at_tables.phase.option("host").casefold() == role.casefold():
+            return tuple(table[0] for table in self.seating(at_tables))
+        return holders(self.roles.get(self.step.part, ()), role)
+
+    def at_tables(self, part: int) -> Step | None:
+        """The step of this part in which people sit at tables: the one the room is in, else the next, else the last."""
+        mine = [one for one in self.steps if one.part == part and one.phase.tool is Tool.TABLES and not one.change]
+        rounds = self.rounds_begun(part)
+        return next((one for one in mine if max(one.round, 1) >= rounds), mine[-1] if mine else None)
 
     def seating(self, step: Step) -> Groups:
         """Who sits at which table in the round of this step; nothing where no tables were set for it."""
@@ -117,8 +128,8 @@ class State:
         return self.tables.rounds[min(max(step.round, 1), len(self.tables.rounds)) - 1]
 
     def rounds_begun(self, part: int) -> int:
-        """How many rounds at tables of this part the room has moved to or sat in."""
-        mine = [one for one in self.steps if one.part == part and one.phase.tool is Tool.TABLES]
+        """How many rounds at tables of this part the room has sat in."""
+        mine = [one for one in self.steps if one.part == part and one.phase.tool is Tool.TABLES and not one.change]
         return max((max(one.round, 1) for one in mine if one.id in self.visited), default=0)
 
     @property

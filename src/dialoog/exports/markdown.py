@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from dialoog.domain.goal import Level
+from dialoog.domain.harvest import Heading
+from dialoog.domain.note import NoteKind
 from dialoog.domain.programme import Programme, Slot, schedule
 from dialoog.domain.workform import Visibility
 from dialoog.i18n import _, ngettext
@@ -22,6 +24,7 @@ def team_plan(plan: TeamPlan) -> str:
         _agreements(_("Still open from earlier"), plan.carried),
         _agreements(_("Settled"), plan.settled, settled=True),
         _bullets(_("What we take along from the latest meeting"), (safe(text) for text in plan.insights)),
+        *(_bullets(_heading(one), (safe(note.text) for note in one.notes)) for one in plan.harvest),
         _bullets(_("Not got round to"), (safe(title) for title in plan.meeting.uncovered) if plan.meeting else ()),
         _bullets(_("What we work towards"), (_goal(text, level) for text, level in plan.goals)),
     ]
@@ -46,6 +49,16 @@ def run_sheet(programme: Programme, begins: datetime) -> str:
     for slot in slots:
         lines += ["", *_step(slot)]
     return "\n".join(lines) + "\n"
+
+
+def _heading(heading: Heading) -> str:
+    match heading.kind:
+        case NoteKind.QUESTION:
+            return _("Questions to go on with")
+        case NoteKind.PARKED:
+            return _("Parked for another day")
+        case _:
+            return f"{_('What came up')}: {safe(heading.theme)}" if heading.theme else _("What came up")
 
 
 def _title(plan: TeamPlan) -> str:

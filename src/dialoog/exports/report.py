@@ -6,6 +6,7 @@ from datetime import date
 
 from dialoog.domain.agreement import WHOLE_TEAM, Agreement, Owner, Status
 from dialoog.domain.goal import Goal, GoalStatus, Level
+from dialoog.domain.harvest import GATHERED, Heading, grouped
 from dialoog.domain.note import NoteKind
 from dialoog.domain.person import Team
 from dialoog.domain.session import Session, State
@@ -65,6 +66,8 @@ class TeamPlan:
     settled: tuple[Item, ...]
     """What was settled since that meeting began."""
     insights: tuple[str, ...]
+    harvest: tuple[Heading, ...]
+    """What came up in that meeting, in the order of the wall."""
     goals: tuple[tuple[str, Level], ...]
 
 
@@ -97,6 +100,7 @@ def team_plan(reader: Reader, team: Team | None, today: date, course: Course, ab
         carried=_by_date(open_before),
         settled=tuple(settled),
         insights=tuple(note.text for note in notes if note.kind is NoteKind.INSIGHT),
+        harvest=grouped([note for note in notes if note.kind in GATHERED]),
         goals=tuple(_goal(goal) for goal in reader.goals(id) if _current(goal, id)),
     )
 

@@ -119,21 +119,14 @@ class Gathering(Course):
         held = memory.held(step.form) if memory else {}
         held = counted(held, self.state.roles.get(step.part, ()))
         order = [one.id for one in self.state.present] if self.nameless else self._mixed()
-        hosting, hosts = self._hosts(step)
-        roles = tuple(role for role in roles if role.name.casefold() != hosting.casefold())
+        at_tables = self.state.at_tables(step.part)
+        hosting = at_tables.phase.option("host").casefold() if at_tables else ""
+        hosts = self.state.holding(hosting)
+        roles = tuple(role for role in roles if role.name.casefold() != hosting)
         order = [one for one in order if one not in hosts]
         side_by_side = step.side_by_side and len(self.state.groups) > 0
         given = cast_groups(roles, self.state.groups, held) if side_by_side else cast(roles, order, held)
-        if hosts:
-            given = (*given, (hosting, hosts))
         return self._happened(conduct.give_roles(step.part, given))
-
-    def _hosts(self, step: Step) -> tuple[str, tuple[str, ...]]:
-        """The role of whoever stays at a table in this part, and who they are: the plan of the tables says so."""
-        at_tables = next((one for one in self.state.steps if one.part == step.part and one.phase.option("host")), None)
-        if at_tables is None:
-            return "", ()
-        return at_tables.phase.option("host"), tuple(table[0] for table in self.state.seating(at_tables))
 
     def take_role(self, role: str, seat: str) -> bool:
         """Somebody in particular takes a role; who had it and has no other gets theirs back."""

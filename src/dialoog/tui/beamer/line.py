@@ -1,7 +1,7 @@
 """The beamer's end of the line: looks for a meeting, follows it, and looks again when it is gone.
 
-Here and in `feed` no `asyncio.wait_for`: before Python 3.12 it forgets to be cancelled when that comes at the moment its
-answer does (python/cpython#86296), and leaving would hang.
+Here and in `feed` no `asyncio.wait_for`: before Python 3.12 it forgets to be cancelled when that comes at the moment
+its answer does (python/cpython#86296), and leaving would hang.
 """
 
 import asyncio

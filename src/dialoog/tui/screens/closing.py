@@ -13,11 +13,12 @@ from textual.widgets import Static
 from dialoog.domain.note import NoteKind
 from dialoog.domain.series import latest_chapter
 from dialoog.domain.workform import Visibility
-from dialoog.i18n import N_, _
+from dialoog.i18n import N_, _, ngettext
 from dialoog.live.series import meets_again
 from dialoog.live.session import LiveSession
 
 from ..debriefs import debrief_of
+from ..dialogs.choice import Answer, Choice
 from ..dialogs.debrief import Debrief
 from ..dialogs.reading_along import reading_along
 from ..keys import Act, bindings
@@ -42,6 +43,8 @@ class Closing(Page[None]):
             "closing.debrief", 6),
         Act("v", "meet_again", N_("meet again"), N_("This group comes back: same people, same form or another."),
             "closing.again", 3),
+        Act("w", "wipe", N_("wipe the case"), N_("Take back what was told in confidence; agreements stay. Asks first."),
+            "closing.wipe", 7),
         Act("u", "reopen", N_("undo"), N_("The meeting goes on after all."), "closing.undo", 4),
         Act(
             "q,escape", "home", N_("first screen"), N_("Go to the first screen; everything is kept."), "closing.home", 5
@@ -109,7 +112,30 @@ class Closing(Page[None]):
         self.refresh_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "wipe":
+            return bool(self.live.case())
         return action != "meet_again" or self.live.programme.series is None
+
+    @work(exclusive=True, group="ask")
+    async def action_wipe(self) -> None:
+        """Leave of a case only what somebody agreed to do."""
+        count = len(self.live.case())
+        sure = await self.app.push_screen_wait(
+            Choice(
+                _("Wipe the case?"),
+                ngettext(
+                    "{count} note goes for good, also from the file. Agreements stay.",
+                    "{count} notes go for good, also from the file. Agreements stay.",
+                    count,
+                ).format(count=count),
+                [Answer(_("Keep what we wrote down"), False), Answer(_("Wipe the case"), True)],
+            )
+        )
+        if sure:
+            self.live.wipe_case()
+            await self.recompose()
+            self.refresh_top()
+            self.refresh_keys()
 
     def action_reopen(self) -> None:
         """Back to where the meeting was."""

@@ -302,7 +302,7 @@ class Filling(Noting):
         sure = await self.app.push_screen_wait(
             Choice(
                 _("Keep this table?"),
-                _("Now it is gone when the meeting ends. Kept, it is in the report for the team."),
+                _("Now it is gone when the meeting ends. Kept, it is in the file of this meeting."),
                 [Answer(_("Leave it in this room"), False), Answer(_("Everyone agrees: keep it"), True)],
             )
         )

@@ -82,6 +82,8 @@ class Agreeing(Page[None]):
         step = self.live.state.step
         asked = next((c for c in step.phase.captures if c.visibility is Visibility.TEAM), None) if step else None
         question = asked.question if asked else _("What did we learn? In one sentence.")
+        if step is not None and step.confidential and asked is None:
+            question = _("What may the team read of this? In one sentence, without names.")
         text = await self.app.push_screen_wait(Entry(_("Insight"), question, self._note_draft))
         if text:
             kind = NoteKind.CAPTURE if asked else NoteKind.INSIGHT

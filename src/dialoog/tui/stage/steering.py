@@ -15,6 +15,7 @@ from dialoog.wording import clock_time, minutes, names, span, title_of
 from ..dialogs.choice import Answer, Choice
 from ..dialogs.entry import Entry
 from ..dialogs.listing import Listing, Row
+from ..dialogs.reading_along import reading_along
 from .agreeing import Agreeing
 from .prompt import unheard
 from .words import proposal_line, undone_line
@@ -199,15 +200,8 @@ class Steering(Agreeing):
 
     async def sure_nobody_reads(self, what: str) -> bool:
         """Ask before something comes on this screen that is not for the room. A beamer usually shows the same."""
-        return bool(
-            await self.app.push_screen_wait(
-                Choice(
-                    _("Can the room read along?"),
-                    _("{what} A beamer usually shows the same.").format(what=what),
-                    [Answer(_("Back: the room can read along"), False), Answer(_("Go on"), True)],
-                )
-            )
-        )
+        answer: bool | None = await self.app.push_screen_wait(reading_along(what))
+        return bool(answer)
 
     def _unheard(self) -> list[Row[str]]:
         words = unheard(self.live.state)
@@ -246,8 +240,3 @@ class Steering(Agreeing):
         from ..screens.closing import Closing
 
         self.app.switch_screen(Closing(self.live))
-
-    def action_put_away(self) -> None:
-        """Pause and go to the first screen; the meeting can be resumed there."""
-        self.live.hold()
-        self.dismiss()

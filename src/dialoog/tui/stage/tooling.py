@@ -61,6 +61,22 @@ class Tooling(Steering):
     def _in_groups(self, step: Step) -> bool:
         return step.side_by_side or step.phase.tool is Tool.PAIRS or self.live.step_at_tables is not None
 
+    @work(exclusive=True, group="ask")
+    async def action_put_away(self) -> None:
+        """Pause and go to the first screen; what is in no file is named first, for it goes."""
+        if self.slate.rows:
+            sure = await self.app.push_screen_wait(
+                Choice(
+                    _("The table on the wall is in no file."),
+                    _("It was filled in in confidence, and is gone when you leave."),
+                    [Answer(_("Stay here"), False), Answer(_("Leave: the table goes"), True)],
+                )
+            )
+            if not sure:
+                return
+        self.live.hold()
+        self.dismiss()
+
     # silence and cards
 
     def action_be_silent(self) -> None:

@@ -19,6 +19,7 @@ _TAILED = frozenset("gjpqyç,;")
 _SPACE = 2
 
 
+@lru_cache(maxsize=32)
 def fitting(text: str, columns: int, rows: int, *, most_lines: int = 9) -> tuple[str, ...] | None:
     """`text` in the largest letters in which it fits the room, as lines of equal length, each word whole.
 
@@ -27,7 +28,10 @@ def fitting(text: str, columns: int, rows: int, *, most_lines: int = 9) -> tuple
     text = unicodedata.normalize("NFC", text)
     if not text.strip() or not all(character.isspace() or _glyph(character) for character in text):
         return None
+    least = sum(bool(line.strip()) for line in text.split("\n"))
     for scale in _SCALES:
+        if least > most_lines or least * LINE * scale > rows:
+            continue
         lines = _wrapped(text, (columns + scale) // scale)
         if lines is not None and len(lines) <= most_lines and len(lines) * LINE * scale <= rows:
             return _stack(lines, scale)
