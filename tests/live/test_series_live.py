@@ -161,7 +161,7 @@ def test_findings_are_what_the_room_may_see(workplace: Workplace) -> None:
     live.agree(Wording("cijfers ophalen", (Owner("g-jan", "Jan"),)))
     live.close()
     found = again(workplace, track.series).findings()
-    assert [note.text for note in found.answers] == ["Vragen helpt", "62 procent haalt de norm"]
+    assert [note.text for note in found.answers] == ["Vragen helpt", "62 procent haalt de norm", "een los idee"]
     assert [note.text for note in found.questions] == ["Wie weet dit?"]
     assert [one.wording.what for one in found.agreements] == ["cijfers ophalen"]
 

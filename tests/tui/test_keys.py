@@ -52,6 +52,7 @@ STAGE_IDS = [
     "stage.kept",
     "stage.fill",
     "stage.groups",
+    "stage.ask",
     "stage.roles",
     "stage.silence",
     "stage.fit",

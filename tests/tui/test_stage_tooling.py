@@ -174,7 +174,6 @@ async def test_another_number_of_tables_before_it_begins(workplace: Workplace, c
         await wall.press("g")
         assert "Niemand treft iemand twee keer." in wall.says
         await wall.press("3")
-        await wall.press("backspace")
         await wall.type("2", "enter")
         assert wall.state.tables is not None
         assert len(wall.state.tables.rounds[0]) == 2
@@ -185,6 +184,19 @@ async def test_lists_and_cards_to_print(workplace: Workplace, clock: HandClock) 
         await wall.press("g", "5")
         [page] = (workplace.path / "plans").glob("tables-*.html")
         assert any(str(page) in told for told in wall.told)
+
+
+async def test_a_question_of_their_own_in_every_round(workplace: Workplace, clock: HandClock) -> None:
+    async with on_stage(workplace, clock, form(CAFE), seats=numbered(12)) as wall:
+        await wall.to_phase("Aan tafel")
+        wall.live.go_to(next(step for step in wall.state.steps if step.id == "1.1r1"))
+        await wall.settle()
+        await wall.press("e", "ctrl+u")
+        await wall.type("Wat hebben wij nodig?", "enter")
+        assert wall.question == "Wat hebben wij nodig?"
+        assert [step.phase.text for step in wall.state.steps if not step.change] == ["Wat hebben wij nodig?"] * 3
+        await wall.press("u")
+        assert wall.question == "Wat hoor je?"
 
 
 # roles
@@ -249,7 +261,7 @@ async def test_a_silence_is_one_line_that_ends_by_itself_or_by_any_key(workplace
 
 async def test_a_round_of_28_people_offers_trios_or_one_word(workplace: Workplace, clock: HandClock) -> None:
     async with on_stage(workplace, clock, form(ROUND), seats=numbered(28)) as wall:
-        assert "28 mensen: een rondje duurt 21 min. t: korter" in wall.says
+        assert "28 mensen: een rondje duurt 21 min" in wall.says
         await wall.press("t", "2")
         assert wall.left == 28 * 8
         await wall.press("u")
@@ -274,3 +286,53 @@ async def test_a_pass_in_a_round_is_undone_with_one_key(workplace: Workplace, cl
         await wall.press("u")
         assert wall.state.turns.speaker == TEAM[0].id
         assert wall.state.turns.passed == ()
+
+
+# people who go
+
+
+async def test_who_goes_leaves_the_round_the_role_and_the_pair(workplace: Workplace, clock: HandClock) -> None:
+    async with on_stage(workplace, clock, form(ROUND, PAIRS, roles=ROLES), seats=SIX) as wall:
+        await wall.press("w", "escape", "n")
+        speaker = wall.state.turns.speaker
+        assert speaker is not None
+        wall.live.leave(speaker)
+        assert wall.state.turns.speaker not in (None, speaker)
+        assert not any(speaker in had for _role, had in wall.state.roles[1])
+        await wall.to_phase("In tweetallen")
+        wall.live.leave(wall.state.groups[0][0])
+        assert sorted(map(len, wall.state.groups)) in ([2, 2], [4])
+
+
+async def test_with_fewer_people_than_tables_everyone_stays(workplace: Workplace, clock: HandClock) -> None:
+    async with on_stage(workplace, clock, form(CAFE), seats=numbered(12)) as wall:
+        for seat in wall.state.present[2:]:
+            wall.live.leave(seat.id)
+        assert not wall.live.set_tables()
+        await wall.press("g", "2")
+        assert "Er zijn minder mensen dan tafels, dus iedereen blijft zitten." in wall.told
+
+
+async def test_two_who_are_kept_apart_may_go(workplace: Workplace, clock: HandClock) -> None:
+    async with on_stage(workplace, clock, form(CAFE), seats=numbered(12)) as wall:
+        assert wall.live.set_tables(3, (("n-1", "n-2"),))
+        wall.live.leave("n-1")
+        assert wall.live.set_tables()
+
+
+async def test_the_number_of_tables_stays_once_a_round_began(workplace: Workplace, clock: HandClock) -> None:
+    async with on_stage(workplace, clock, form(CAFE), seats=numbered(12)) as wall:
+        wall.live.go_to(next(step for step in wall.state.steps if step.id == "1.1r1"))
+        await wall.settle()
+        await wall.press("g")
+        assert "Een ander aantal tafels" not in wall.says
+        wall.live.set_tables(5)
+        assert wall.state.tables is not None
+        assert {len(tables) for tables in wall.state.tables.rounds} == {3}
+
+
+async def test_undo_puts_a_card_back_in_the_heap(workplace: Workplace, clock: HandClock) -> None:
+    async with on_stage(workplace, clock, form(HEAP)) as wall:
+        await wall.press("n", "u")
+        assert wall.live.memory is not None
+        assert wall.live.memory.seen("form.1") == ()

@@ -43,7 +43,7 @@ def show(args: Namespace) -> int:
 def _people(typed: str) -> list[str]:
     """The numbers up to N, or the names between the commas."""
     if typed.strip().isdecimal():
-        count = int(typed)
+        count = int(typed.strip()[:9])
         if 1 <= count <= MOST_PEOPLE:
             return [str(one) for one in range(1, count + 1)]
     elif people := _split(typed):

@@ -125,6 +125,20 @@ def leave_out(state: State, step: str) -> StepsSet | None:
     return StepsSet(state.steps, tuple(sorted(state.skipped ^ {step})), state.until)
 
 
+def ask(state: State, question: str) -> StepsSet | None:
+    """Another question on the wall, in all rounds of this phase that had the same one; the form stays as it is."""
+    step = state.step
+    if step is None or not state.running or question == step.phase.text:
+        return None
+    steps = tuple(
+        replace(one, phase=replace(one.phase, text=question))
+        if one.root == step.root and one.phase.text == step.phase.text
+        else one
+        for one in state.steps
+    )
+    return StepsSet(steps, tuple(sorted(state.skipped)), state.until)
+
+
 def one_more_round(state: State) -> StepsSet | None:
     """The present step once more, right after itself. Its id says whose repeat it is: `2.3+1`."""
     step = state.step
@@ -170,6 +184,23 @@ def groups_for(state: State, step: Step, order: Sequence[str], anew: bool = Fals
         if now and size >= 2 * min(map(len, now)):
             return joined(now, size)
     return grouped(order, size)
+
+
+def regrouped(state: State, here: Sequence[str]) -> GroupsMade | None:
+    """The groups for who is here, changed no more than they must; None where they stay."""
+    groups = mended(state.groups, here) if state.groups else ()
+    return GroupsMade(groups) if groups != state.groups else None
+
+
+def roles_without(state: State, seat: str) -> tuple[RolesGiven, ...]:
+    """The roles of every part without someone who goes: a role that falls free has nobody."""
+    return tuple(
+        RolesGiven(
+            part, tuple((role, left) for role, had in given if (left := tuple(one for one in had if one != seat)))
+        )
+        for part, given in state.roles.items()
+        if any(seat in had for _role, had in given)
+    )
 
 
 def give_roles(part: int, roles: Given) -> RolesGiven:

@@ -8,18 +8,19 @@ from .matrix import Table, rows_of, table_of
 from .note import Note, NoteKind
 from .programme import Step
 
+ANSWERS = (NoteKind.INSIGHT, NoteKind.CAPTURE, NoteKind.IDEA)
 Rows = tuple[Table, tuple[Note, ...]]
 """A table with its rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The findings of one or more meetings. Ideas, what was parked and a debrief are none: they belong to that day."""
+    """The findings of one or more meetings. What was parked and a debrief are none: they belong to that day."""
 
     tables: tuple[Rows, ...] = ()
     """Tables of which rows were kept; what was rejected stays in them as such."""
     answers: tuple[Note, ...] = ()
-    """Insights, and what was answered to questions of the form."""
+    """Insights, what came up, and what was answered to questions of the form."""
     questions: tuple[Note, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     """Those that are open first."""
@@ -35,7 +36,7 @@ def findings_of(steps: Sequence[Step], notes: Iterable[Note], agreements: Iterab
     tables = ((table, _filled(table, notes)) for table in found.values())
     return Findings(
         tables=tuple((table, rows) for table, rows in tables if rows),
-        answers=tuple(note for note in notes if note.kind in (NoteKind.INSIGHT, NoteKind.CAPTURE)),
+        answers=tuple(note for note in notes if note.kind in ANSWERS and note.agreement is None),
         questions=tuple(note for note in notes if note.kind is NoteKind.QUESTION),
         agreements=tuple(sorted(agreements, key=lambda one: not one.open)),
     )

@@ -26,11 +26,11 @@ def grouped(seats: Sequence[str], size: int = 3) -> Groups:
 
 
 def joined(groups: Groups, size: int) -> Groups:
-    """Groups put together, each whole, until they count about `size`: two pairs become four, and a pair that is left
-    over joins the last."""
+    """Groups put together, each whole, until they count about `size`: two pairs become four, a pair and a trio five,
+    and a pair that is left over joins the last."""
     result: list[tuple[str, ...]] = []
-    for group in groups:
-        if result and len(result[-1]) + len(group) <= size:
+    for group in sorted(groups, key=len):
+        if result and len(result[-1]) + len(group) <= size + 1 and len(result[-1]) < size:
             result[-1] += group
         else:
             result.append(group)

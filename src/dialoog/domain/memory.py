@@ -56,13 +56,18 @@ def with_card(memory: Memory, heap: str, seen: tuple[str, ...]) -> Memory:
     return replace(memory, cards=tuple({**dict(memory.cards), heap: seen}.items()))
 
 
+def without(memory: Memory, session: str) -> Memory:
+    """As if this meeting had not ended."""
+    return replace(memory, forms=tuple(one for one in memory.forms if one.session != session))
+
+
 def after(memory: Memory, session: str, state: State, day: date) -> Memory:
     """With this meeting in it, once, also when it was ended twice. A form that the room never came to is left out.
 
     Of roles, only those of people with a name are kept: a number is somebody else the next time.
     """
     parts = sorted({step.part for step in state.steps if step.id in state.spent})
-    forms = [one for one in memory.forms if one.session != session]
+    forms = list(without(memory, session).forms)
     for part in parts:
         steps = [step for step in state.steps if step.part == part and step.id in state.spent]
         forms.append(

@@ -29,6 +29,11 @@ def numbered(count: int) -> tuple[Seat, ...]:
     return tuple(Seat(f"n-{number}", str(number)) for number in range(1, count + 1))
 
 
+def root(step: str) -> str:
+    """The phase that a step's id comes from: `1.3` of `1.3r2+1`."""
+    return re.split("[rc+]", step, maxsplit=1)[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One phase of one form, at its place in this programme, with its length for this group.
@@ -60,7 +65,12 @@ class Step:
     @property
     def root(self) -> str:
         """The phase this step comes from, as an id: without the round and without "once more"."""
-        return re.split("[rc+]", self.id, maxsplit=1)[0]
+        return root(self.id)
+
+    @property
+    def in_confidence(self) -> bool:
+        """Whether what is said here is for fewer ears than the team's."""
+        return self.confidential or self.visibility not in (Visibility.TEAM, Visibility.SCHOOL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,19 @@ class Series:
 
 
 def met(series: Series, meeting: str, chapter: int) -> Series:
-    """After a meeting: it is on the list, once, and the chapter after this one is up."""
-    held = (*(one for one in series.meetings if one[0] != meeting), (meeting, chapter))
+    """After a meeting: it is on the list, once, and the chapter after this one is up. A meeting that is on the list
+    already was gone on with and ended again; then nothing changes."""
+    if any(one[0] == meeting for one in series.meetings):
+        return series
+    held = (*series.meetings, (meeting, chapter))
     return replace(series, meetings=held, chapter=chapter + 1 if series.chapters else series.chapter)
+
+
+def unmet(series: Series, meeting: str, chapter: int) -> Series:
+    """A meeting goes on after all. Where others followed it, it stays where it is."""
+    if not series.meetings or series.meetings[-1][0] != meeting:
+        return series
+    return replace(series, meetings=series.meetings[:-1], chapter=chapter if series.chapters else series.chapter)
 
 
 def back_to(series: Series, chapter: int) -> Series:

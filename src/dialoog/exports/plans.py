@@ -88,8 +88,9 @@ def begins(workplace: Workplace, session: Session) -> datetime:
     opened = workplace.live(session).state.opened
     if opened is not None:
         return local(opened)
-    if session.programme.until is not None:
-        return local(session.programme.until - session.programme.seconds)
+    back = (session.programme.until or 0.0) - session.programme.seconds
+    if back > workplace.clock.wall():
+        return local(back)
     now = local(workplace.clock.wall()).replace(second=0, microsecond=0)
     return now + timedelta(minutes=-now.minute % 5)
 

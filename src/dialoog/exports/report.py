@@ -100,7 +100,7 @@ def team_plan(reader: Reader, team: Team | None, today: date, course: Course, ab
         carried=_by_date(open_before),
         settled=tuple(settled),
         insights=tuple(note.text for note in notes if note.kind is NoteKind.INSIGHT),
-        harvest=grouped([note for note in notes if note.kind in GATHERED]),
+        harvest=grouped([note for note in notes if note.kind in GATHERED and note.agreement is None]),
         goals=tuple(_goal(goal) for goal in reader.goals(id) if _current(goal, id)),
     )
 

@@ -15,6 +15,9 @@ from dialoog.text import line
 
 from .course import Course
 
+MIXES = 40
+"""Plans made to choose from when some rounds were sat already: those are what the others have to fit."""
+
 
 class Gathering(Course):
     """Chance comes in here and nowhere else: the domain is given an order or a seed, and the log has the result."""
@@ -33,13 +36,19 @@ class Gathering(Course):
             back = next((seat for seat in away if seat.id.startswith("n-")), None)
         seat = back or self._new_seat(name)
         here = (*(one.id for one in self.state.present), seat.id)
-        self._happened(conduct.arrive(self.state, seat), self._reseated(here))
+        self._happened(conduct.arrive(self.state, seat), self._reseated(here), conduct.regrouped(self.state, here))
         return seat
 
     def leave(self, seat: str) -> bool:
+        """Someone goes: out of the tables and the groups to come, without their roles, and the word goes on."""
         fact = conduct.leave(self.state, seat)
+        if fact is None:
+            return False
         here = tuple(one.id for one in self.state.present if one.id != seat)
-        return fact is not None and self._happened(fact, self._reseated(here))
+        after = replace(self.state, seats=fact.seats)
+        word = conduct.next_turn(after, self.now) if self.state.turns.speaker == seat else None
+        roles = conduct.roles_without(self.state, seat)
+        return self._happened(fact, self._reseated(here), conduct.regrouped(self.state, here), *roles, word)
 
     def _reseated(self, here: Sequence[str]) -> TablesSet | None:
         """Tables for who is here; a room that became too small for its tables keeps the plan it has."""
@@ -75,16 +84,18 @@ class Gathering(Course):
     # small groups and tables
 
     def make_groups(self) -> bool:
-        """The groups this step asks for, mixed anew."""
+        """The groups this step asks for, mixed anew; pairs that were put together stay with the story they told."""
         step = self.state.step
         if step is None:
             return False
-        return self._happened(GroupsMade(conduct.groups_for(self.state, step, self._mixed(), anew=True)))
+        together = step.phase.tool is Tool.PAIRS and int(step.phase.option("size", "2")) > 3 and self.state.groups
+        made = conduct.groups_for(self.state, step, self._mixed(), anew=not together)
+        return made != self.state.groups and self._happened(GroupsMade(made))
 
     def set_tables(self, tables: int = 0, apart: tuple[tuple[str, str], ...] | None = None) -> bool:
         """Tables for the part the room is in, or is next to come to one: so many (0: what suits the group). Rounds that
-        began stay as they are, and while the number of tables stays, so do the hosts. Raises ValueError where there are
-        more tables than people."""
+        began stay as they are, and so do the number of tables and the hosts once one began. False where nothing can be
+        changed: there are fewer people than tables."""
         step = self.step_at_tables
         return step is not None and self._happened(self._tables(step, tables, apart))
 
@@ -94,19 +105,31 @@ class Gathering(Course):
         steps = (self.state.step, *self.state.ahead)
         return next((step for step in steps if step and step.phase.tool is Tool.TABLES), None)
 
-    def _tables(self, step: Step, tables: int, apart: tuple[tuple[str, str], ...] | None) -> TablesSet:
-        from dialoog.domain.seating import seat, tables_for
+    def _tables(self, step: Step, tables: int, apart: tuple[tuple[str, str], ...] | None) -> TablesSet | None:
+        from dialoog.domain.seating import Seating, judge, seat, tables_for
 
         before = self.state.tables if self.state.tables and self.state.tables.part == step.part else None
         apart = apart if apart is not None else before.apart if before else ()
         people = self._mixed() if not self.nameless else [one.id for one in self.state.present]
         begun = self.state.rounds_begun(step.part) if before else 0
-        tables = tables or (len(before.rounds[0]) if before else tables_for(len(people)))
+        here = set(people)
+        apart = tuple(pair for pair in apart if pair[0] != pair[1] and here.issuperset(pair))
+        if before and (begun or not tables):
+            tables = len(before.rounds[0])
+        tables = tables or tables_for(len(people))
+        if len(people) < tables:
+            return None
         sat = before.rounds[begun - 1] if before and 0 < begun <= len(before.rounds) else ()
         hosts = tuple(table[0] for table in sat if table[0] in people) if len(sat) == tables else ()
-        plan = seat(people, tables, max(step.rounds, 1), seed=self._seed(), apart=apart, hosts=hosts)
-        rounds = plan.rounds if before is None else before.rounds[:begun] + plan.rounds[begun:]
-        return TablesSet(step.part, rounds, apart)
+        kept = before.rounds[:begun] if before else ()
+
+        def plan(seed: int) -> Seating:
+            made = seat(people, tables, max(step.rounds, 1), seed=seed, apart=apart, hosts=hosts)
+            return Seating(kept + made.rounds[begun:])
+
+        tries = [plan(self._seed()) for _try in range(MIXES if kept else 1)]
+        best = min(tries, key=lambda one: (len(judge(one, apart).apart_broken), judge(one).repeats))
+        return TablesSet(step.part, best.rounds, apart)
 
     # roles
 
@@ -171,14 +194,12 @@ class Gathering(Course):
     def _follows(self, step: Step) -> tuple[Fact, ...]:
         """Groups and tables that a step needs and that are not there yet. A group known by its number finds its own
         neighbours."""
-        if step.phase.tool is Tool.PAIRS and not self.nameless and len(self.state.present) > 1:
+        if step.phase.tool is Tool.PAIRS and len(self.state.present) > 1 and (self.state.groups or not self.nameless):
             made = conduct.groups_for(self.state, step, self._mixed())
             return (GroupsMade(made),) if made != self.state.groups else ()
-        if step.phase.tool is Tool.TABLES and not self.state.seating(step):
-            try:
-                return (self._tables(step, 0, None),)
-            except ValueError:
-                return ()
+        if step.phase.tool is Tool.TABLES and not self.state.seating(step) and self.state.present:
+            made_tables = self._tables(step, 0, None)
+            return (made_tables,) if made_tables else ()
         return ()
 
     def _mixed(self) -> list[str]:

@@ -9,10 +9,10 @@ from dialoog.domain import conduct, deck
 from dialoog.domain import memory as memories
 from dialoog.domain.agreement import Agreement, Owner, Status, Wording
 from dialoog.domain.conduct import Proposal
-from dialoog.domain.facts import AgreementTouched, NoteKept, StepStarted
+from dialoog.domain.facts import AgreementTouched, CardDrawn, Closed, Event, NoteKept, StepStarted
 from dialoog.domain.note import Note, NoteKind
-from dialoog.domain.programme import Step
-from dialoog.domain.series import Series, met
+from dialoog.domain.programme import Step, root
+from dialoog.domain.series import Series, met, unmet
 from dialoog.domain.session import SessionStatus
 from dialoog.domain.timing import Running
 from dialoog.domain.workform import Visibility
@@ -88,6 +88,10 @@ class LiveSession(Gathering):
     def leave_out(self, step: str) -> bool:
         return self._happened(conduct.leave_out(self.state, step))
 
+    def ask(self, question: str) -> bool:
+        """The group's own question in the place of the form's, for this meeting."""
+        return self._happened(conduct.ask(self.state, clean(question).strip()))
+
     def one_more_round(self) -> bool:
         """The present step once more, and go there."""
         fact = conduct.one_more_round(self.state)
@@ -111,16 +115,33 @@ class LiveSession(Gathering):
         touched = (self.ledger.get(Agreement, id) for id in self.state.agreements)
         confirmed = [one for one in touched if one is not None and one.status is Status.CONFIRMED]
         running = [agreements.begin(one, self.now) for one in confirmed]
+        if (series := self.series) is not None:  # first: a meeting that is over and in no series would stay so
+            self.ledger.put(met(series, self.record.id, self.programme.chapter))
         self._happened(fact, records=(*running, self.record))
         if (memory := self.memory) is not None:
             self.ledger.put(memories.after(memory, self.record.id, self.state, self.today))
-        if (series := self.series) is not None:
-            self.ledger.put(met(series, self.record.id, self.programme.chapter))
 
     @property
     def series(self) -> Series | None:
         """The series this meeting belongs to."""
         return self.ledger.get(Series, self.programme.series) if self.programme.series else None
+
+    def undo(self) -> Event | None:
+        """Take back the latest act; agreements and notes stay. What the team would remember of it goes as well."""
+        event = super().undo()
+        memory = self.memory
+        match event.fact if event else None:
+            case CardDrawn(step, card) if memory is not None:
+                at = next((one for one in self.state.steps if one.id == step), None)
+                if at is not None and card < len(at.phase.heap):
+                    seen = tuple(one for one in memory.seen(heap(at)) if one != deck.key(at.phase.heap[card]))
+                    self.ledger.put(memories.with_card(memory, heap(at), seen))
+            case Closed():
+                if memory is not None:
+                    self.ledger.put(memories.without(memory, self.record.id))
+                if (series := self.series) is not None:
+                    self.ledger.put(unmet(series, self.record.id, self.programme.chapter))
+        return event
 
     # silence, cards, hands
 
@@ -204,11 +225,12 @@ class LiveSession(Gathering):
         return self._touched(self.ledger.get(Agreement, before.id), before)
 
     def case(self) -> tuple[Note, ...]:
-        """What was written down in the confidential parts of this meeting, by anyone, besides agreements and the
-        facilitator's own debrief."""
-        told = {step.id for step in self.state.steps if step.confidential}
+        """What was written down in the confidential parts of this meeting, by anyone. Agreements are not in it, nor
+        answers that the form meant for the team, nor the facilitator's own debrief."""
+        told = {step.root for step in (*self.programme.steps, *self.state.steps) if step.confidential}
         found = (self.ledger.get(Note, id) for id in self.state.notes)
-        return tuple(one for one in found if one and one.step in told and one.kind is not NoteKind.DEBRIEF)
+        meant = (NoteKind.CAPTURE, NoteKind.DEBRIEF)
+        return tuple(one for one in found if one and root(one.step) in told and one.kind not in meant)
 
     def wipe_case(self) -> int:
         """Take the case back for good; what people agreed to do stays. Returns how many notes there were."""

@@ -22,7 +22,7 @@ from dialoog.live.workplace import Workplace
 from dialoog.text import line
 
 from .keys import Act, bindings
-from .palette import Acts
+from .palette import Acts, Palette
 from .safe import plain
 from .screens.page import Page
 from .terminal import on_farewell
@@ -161,7 +161,7 @@ class DialoogApp(App[int]):
 
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_("What do you want to do?"), id="--command-palette"))
+            self.push_screen(Palette(placeholder=_("What do you want to do?")))
 
     def action_next_theme(self) -> None:
         names = [theme.name for theme in THEMES]

@@ -2,14 +2,23 @@
 
 from collections.abc import AsyncIterator
 from functools import partial
+from typing import Any
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from dialoog.i18n import _
 
 from .keys import Act
 from .safe import plain
 from .screens.page import Page
+
+
+class Palette(CommandPalette):
+    """Textual's palette, left once (see `LeftOnce`): a second Enter does not take the screen beneath it along."""
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class Acts(Provider):

@@ -57,6 +57,11 @@ class Choice(Dialog[T | None], Generic[T]):
         self.query_one(OptionList).focus()
 
     def on_key(self, event: events.Key) -> None:
+        if self._aloud and event.key in ("pagedown", "right", "pageup", "left"):
+            event.stop()
+            paged = self.query_one(PagedText)
+            paged.next_page() if event.key in ("pagedown", "right") else paged.previous_page()
+            return
         for number, answer in enumerate(self._answers, start=1):
             if event.key == str(number) or (answer.key and event.key == answer.key):
                 event.stop()

@@ -55,12 +55,17 @@ class Closing(Page[None]):
     def __init__(self, live: LiveSession) -> None:
         super().__init__()
         self.live = live
+        self._exported = False
 
     def body(self) -> ComposeResult:
         touched, today = self.live.agreements(), self.live.today
         made = [agreement_line(one, today) for one in touched if one.session == self.live.record.id]
         looked_back = [agreement_line(one, today) for one in touched if one.session != self.live.record.id]
-        learned = [f"{'·' if note.kind is NoteKind.CAPTURE else '★'} {note.text}" for note in self.live.notes()]
+        learned = [
+            f"{'·' if note.kind is NoteKind.CAPTURE else '★'} {note.text}"
+            for note in self.live.notes()
+            if note.kind is not NoteKind.ROW and note.agreement is None
+        ]
         yield PagedText(_("Thank you."), id="thanks")
         with VerticalScroll(id="closing", can_focus=True):
             yield from _part(_("We agreed"), made)
@@ -89,6 +94,7 @@ class Closing(Page[None]):
         """Write the team plan; where it is stays on the screen."""
         path = write_team_plan(self.app, self.workplace, self.live.record)
         if path is not None:
+            self._exported = True
             where = _("The team plan is in {path}").format(path=path)
             self.query_one(".closing-after", Static).update(plain(where))
 
@@ -134,6 +140,8 @@ class Closing(Page[None]):
         if sure:
             self.live.wipe_case()
             await self.recompose()
+            if self._exported:  # the plan that was written a moment ago must not keep the words
+                self.action_export()
             self.refresh_top()
             self.refresh_keys()
 

@@ -35,6 +35,8 @@ def length(fit: Fit) -> str:
 def group(form: WorkForm) -> str:
     """For how many: a bare '2-25' gets a word behind it."""
     bare = form.group.replace("-", "").replace("+", "").replace(" ", "").isdecimal()
+    if form.group.strip() == "1":
+        return _("for one person")
     return _("{count} people").format(count=form.group) if bare else form.group
 
 

@@ -280,7 +280,7 @@ class LibraryPage(Page[str | None]):
     def hint(self, act: Act) -> Hint:
         hint = super().hint(act)
         if self._take is not None and act.name == "choose":
-            return replace(hint, what=_("done"), short="")
+            return replace(hint, what=_("ready"), short="")
         row = self.query_one(Rows).chosen
         first_look = act.name == "choose" and not self._inside and (not self._wide or (row and row.id == _PROBLEMS))
         return replace(hint, what=_("look inside"), short="") if first_look else hint

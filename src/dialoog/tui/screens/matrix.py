@@ -155,7 +155,7 @@ class Filling(Noting):
         step = self.live.state.step
         top.left = step.phase.title if step else self._table.name
         if not self._sheet.kept and not top.trouble:
-            top.right = _("not kept")
+            top.right = _("in confidence")
 
     def place(self) -> str:
         grid, count = self.grid, len(self.notes())
@@ -243,8 +243,15 @@ class Filling(Noting):
         """Keep this cell and write in the next one that holds words, as long as the row goes on."""
         self._write_down()
         (row, column), chosen = self.grid.at, self.chosen
-        if chosen is None or column + 1 >= self._columns or not matrix.cell(chosen, 0):
+        if chosen is None or not matrix.cell(chosen, 0):
             self._stop()
+        elif column + 1 >= self._columns:
+            self._stop()
+            if row + 1 < len(self.notes()):
+                self.grid.at = (row + 1, 0)
+                self._begin(matrix.cell(self.notes()[row + 1], 0))
+            else:
+                self.action_new_row()
         else:
             self.grid.at = (row, column + 1)
             self._begin(matrix.cell(chosen, column + 1))

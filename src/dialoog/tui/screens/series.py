@@ -250,7 +250,9 @@ class SeriesPage(Page[None]):
         series = self.track.series
         match action:
             case "meet":
-                return self.track.waiting is not None or (self.track.form is not None and not series.complete)
+                form = self.track.form
+                there = form is not None and (not series.chapters or series.chapter <= len(form.chapters))
+                return self.track.waiting is not None or (there and not series.complete)
             case "go_back":
                 return bool(self.track.stops)
             case "another_form":

@@ -162,10 +162,12 @@ class SetUp(Page[Prepared | None]):
         self._tell_of_part()
 
     def _tell_of_part(self) -> None:
-        """One quiet line on the form the cursor is on, where there is something to know about it."""
+        """One quiet line: on the form the cursor is on where there is something to know about it, else on another."""
         place = self._place
         line = self.query_one("#fit", Static)
-        said = "" if place is None else words.part_said(self.entries, self.workplace, self.entries.parts[place])
+        first = [] if place is None else [self.entries.parts[place]]
+        told = (words.part_said(self.entries, self.workplace, part) for part in (*first, *self.entries.parts))
+        said = next(filter(None, told), "")
         line.update(plain(said))
         line.display = bool(said)
         self.refresh_keys()

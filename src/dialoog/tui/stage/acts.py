@@ -67,6 +67,7 @@ ACTS: tuple[Act, ...] = (
         "stage.groups",
         4,
     ),
+    Act("e", "ask", N_("own question"), N_("Put your own question on the wall, for this meeting."), "stage.ask", 1),
     Act("w", "roles", N_("roles"), N_("Who does what, and the card of each role."), "stage.roles", 4),
     Act(
         "z",

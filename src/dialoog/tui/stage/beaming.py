@@ -122,6 +122,8 @@ class Beaming(Timekeeping):
 
     async def _beamers_changed(self) -> None:
         watched = self.watched
+        if not watched and self.private is not None:
+            self.private.dismiss()
         if watched and not self.query(Prompter):
             await self.query_one("#sides").mount(Prompter())
         self.set_class(watched, "-facilitator")

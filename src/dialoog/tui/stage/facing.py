@@ -54,10 +54,10 @@ def _of_tool(state: State, seen: Face) -> tuple[str, str, str] | None:
         case Tool.TABLES if step.change:
             moving = _("Find your table for round {round}").format(round=step.round)
             return moving, gathered.tables_text(state, step) or moving, ""
-        case Tool.PAIRS if state.groups and not gathered.nameless(state):
+        case Tool.PAIRS if state.groups:
             return seen.heading, f"{seen.text}\n\n{gathered.groups_text(state)}", ""
         case Tool.CARDS:
-            return gathered.card(state) or (seen.heading, seen.text, _("n: draw a card"))
+            return gathered.card(state) or (seen.heading, seen.text, _("draw a card"))
         case Tool.VOTE:
             return seen.heading, seen.text, gathered.vote_foot(state)
     return None
@@ -97,7 +97,7 @@ def _turn_count(state: State) -> str:
     turns = state.turns
     if turns.speaker is None:
         return ""
-    had = len(turns.spoken) + len(turns.passed) + 1
+    had = len({*turns.spoken, *turns.passed} & set(state.speakers)) + 1
     return _("{had} of {count}").format(had=had, count=len(state.speakers))
 
 
@@ -111,7 +111,7 @@ def _turn_line(state: State) -> str:
     if not turns.begun and rounds.offered(state) and state.step is not None:
         people = len(state.speakers)
         length = minutes(rounds.seconds_of(state.step.phase, people) / 60)
-        return _("{people} people: a round takes {length}. t: shorter").format(people=people, length=length)
+        return _("{people} people: a round takes {length}").format(people=people, length=length)
     if not turns.begun:
         return _("Who begins? Everyone may pass.")
     silent = turns.passed or turns.waiting(state.speakers)

@@ -24,7 +24,10 @@ def nameless(state: State) -> bool:
 
 def groups_text(state: State) -> str:
     """Who is with whom, a group per line."""
-    return "\n".join(f"{place}  {names(called(state, group))}" for place, group in enumerate(state.groups, start=1))
+    return "\n".join(
+        _("Group {number}: {names}").format(number=place, names=names(called(state, group)))
+        for place, group in enumerate(state.groups, start=1)
+    )
 
 
 def tables_text(state: State, step: Step) -> str:
@@ -42,7 +45,7 @@ def groups_line(state: State, step: Step) -> str:
     """How many groups, where each finds its own place."""
     size = int(step.phase.option("size", "2" if step.phase.tool is Tool.PAIRS else "3"))
     people = len(state.present)
-    if nameless(state) and step.phase.tool is Tool.PAIRS and people > 1:
+    if nameless(state) and step.phase.tool is Tool.PAIRS and people > 1 and not state.groups:
         if size == 2:
             pairs = ngettext("{count} pair", "{count} pairs", people // 2).format(count=people // 2)
             return _("{pairs}, one of three").format(pairs=pairs) if people % 2 else pairs

@@ -24,6 +24,9 @@ from .words import proposal_line, undone_line
 class Steering(Agreeing):
     """The acts that change the course, all of which `undo` takes back."""
 
+    private: Listing[str] | None = None
+    """What was opened for the facilitator alone; it goes when the room may be looking again."""
+
     @work(exclusive=True, group="ask")
     async def action_fit(self) -> None:
         """Say how much is left for how much, and offer ways to end in time."""
@@ -55,6 +58,10 @@ class Steering(Agreeing):
         )
         if typed:
             self.live.take_break(self._break_end(typed).timestamp())
+
+    async def let_go_of_the_case(self) -> bool:
+        """What was told in confidence is kept or let go by choice; False when the facilitator stays."""
+        raise NotImplementedError
 
     async def _fit_round(self) -> bool:
         """Offer shorter ways for the round one is in; False when it is not too long."""
@@ -187,16 +194,15 @@ class Steering(Agreeing):
         sure = await self.sure_nobody_reads(_("The notes come on this screen."))
         if sure:
             notes = [Row(note, note) for note in step.phase.notes] + self._unheard()
-            self.app.push_screen(
-                Listing(
-                    title_of(step, self.live.state.steps),
-                    _("Esc: back"),
-                    lambda: notes,
-                    {},
-                    self.live.watch,
-                    empty=_("No notes for this phase."),
-                )
+            self.private = Listing(
+                title_of(step, self.live.state.steps),
+                _("Esc: back"),
+                lambda: notes,
+                {},
+                self.live.watch,
+                empty=_("No notes for this phase."),
             )
+            self.app.push_screen(self.private)
 
     async def sure_nobody_reads(self, what: str) -> bool:
         """Ask before something comes on this screen that is not for the room. A beamer usually shows the same."""
@@ -236,6 +242,8 @@ class Steering(Agreeing):
         for agreement in self.live.made_here():
             if agreement.status is Status.PROPOSED and not await self._ask_yes(agreement):
                 return
+        if not await self.let_go_of_the_case():
+            return
         self.live.close()
         from ..screens.closing import Closing
 

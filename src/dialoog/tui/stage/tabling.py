@@ -32,6 +32,12 @@ class Slate:
     def wipe(self, row: Note) -> None:
         self._rows.pop(row.id, None)
 
+    def keep(self, live: LiveSession) -> None:
+        """All of it goes on file after all."""
+        for row in self.rows:
+            live.renote(replace(row, visibility=Visibility.TEAM))
+            self.wipe(row)
+
 
 class Sheet:
     """The table of one phase with its rows, wherever those are kept: on file, or in confidence on the slate."""
@@ -60,7 +66,9 @@ class Sheet:
     def kept(self) -> bool:
         """Whether what is filled in now goes on file: always, unless it is told in confidence. There the group decides,
         and once it did, what follows is kept as well."""
-        return not stays_here(self._step) or any(self.table.holds(note) for note in self._kept)
+        return not stays_here(self._step) or any(
+            self.table.holds(note) and note.step.partition(".")[0] == str(self._step.part) for note in self._kept
+        )
 
     def put(self, row: Note) -> Note:
         """Write a row down. One without an id is new."""

@@ -3,7 +3,7 @@
 from textual import work
 
 from dialoog.domain import rounds
-from dialoog.domain.note import Note
+from dialoog.domain.note import Note, NoteKind
 from dialoog.domain.programme import Step
 from dialoog.domain.rounds import Short, ShortRound
 from dialoog.domain.workform import Role, Tool
@@ -50,10 +50,14 @@ class Tooling(Steering):
                 return step is not None and len(state.present) > 1 and self._in_groups(step)
             case "roles":
                 return step is not None and bool(state.cast(step.part))
+            case "ask":
+                return state.running and step is not None and not step.change
             case "be_silent":
                 return step is not None and state.running and state.break_until is None
             case "fill_in":
-                return state.running
+                own = (Tool.VOTE, Tool.CARDS, Tool.HARVEST, Tool.MATRIX)
+                told = step is not None and step.in_confidence and step.phase.tool not in own
+                return state.running and not told
             case "fit":
                 return super().check_action(action, parameters) or bool(rounds.offered(state))
         return super().check_action(action, parameters)
@@ -76,6 +80,40 @@ class Tooling(Steering):
                 return
         self.live.hold()
         self.dismiss()
+
+    async def let_go_of_the_case(self) -> bool:
+        """Ask about tables that are in no file, and about notes of a confidential talk that are."""
+        if self.slate.rows:
+            keep = await self.app.push_screen_wait(
+                Choice(
+                    _("The table on the wall is in no file."),
+                    _("It was filled in in confidence."),
+                    [Answer(_("Do not keep it"), False), Answer(_("Keep it on file: everyone agrees"), True)],
+                )
+            )
+            if keep is None:
+                return False
+            if keep:
+                self.slate.keep(self.live)
+        case = tuple(note for note in self.live.case() if note.kind is not NoteKind.ROW)
+        if case:
+            words = ngettext(
+                "{count} note was made in confidence. The team would read it.",
+                "{count} notes were made in confidence. The team would read them.",
+                len(case),
+            )
+            wipe = await self.app.push_screen_wait(
+                Choice(
+                    _("What was told in confidence"),
+                    words.format(count=len(case)),
+                    [Answer(_("Wipe the case: agreements stay"), True), Answer(_("Keep what we wrote down"), False)],
+                )
+            )
+            if wipe is None:
+                return False
+            if wipe:
+                self.live.wipe_case()
+        return True
 
     # silence and cards
 
@@ -140,6 +178,9 @@ class Tooling(Steering):
             self.app.notify(_("The former count is gone. We vote again."), markup=False, timeout=5)
         counts: list[int] = []
         asked = gathered.choices(step)
+        if not asked:
+            self.app.notify(_("This phase names nothing to choose from."), markup=False, timeout=6)
+            return
         while len(counts) < len(asked):
             number = await self._hands(asked[len(counts)], step)
             if number is None:
@@ -173,6 +214,15 @@ class Tooling(Steering):
             )
         )
 
+    @work(exclusive=True, group="ask")
+    async def action_ask(self) -> None:
+        """The group's own question in the place of the form's."""
+        step = self.live.state.step
+        if step is not None:
+            typed = await self.app.push_screen_wait(Entry(_("Own question"), _("What do we ask?"), step.phase.text))
+            if typed:
+                self.live.ask(typed)
+
     # groups and tables
 
     @work(exclusive=True, group="ask")
@@ -200,18 +250,20 @@ class Tooling(Steering):
         while (step := self.live.step_at_tables) is not None:
             if not self.live.state.seating(step):
                 self._set_tables(0)
+            begun = self.live.state.rounds_begun(step.part)
+            answers = [
+                Answer(_("This is how we sit"), ""),
+                Answer(_("Mix once more"), "mix"),
+                Answer(_("Another number of tables"), "tables"),
+                Answer(_("Keep two people apart"), "apart"),
+                Answer(_("Lists and cards to print"), "print"),
+            ]
             title = _("Who sits where, round {round}").format(round=max(step.round, 1))
             answer = await self.app.push_screen_wait(
                 Choice(
                     title,
                     "\n\n".join((gathered.tables_text(self.live.state, step), seating_words(self.live.state))),
-                    [
-                        Answer(_("This is how we sit"), ""),
-                        Answer(_("Mix once more"), "mix"),
-                        Answer(_("Another number of tables"), "tables"),
-                        Answer(_("Keep two people apart"), "apart"),
-                        Answer(_("Lists and cards to print"), "print"),
-                    ],
+                    [one for one in answers if one.value != "tables" or not begun],
                     aloud=True,
                 )
             )
@@ -228,7 +280,8 @@ class Tooling(Steering):
                     return
 
     def _set_tables(self, tables: int, apart: tuple[tuple[str, str], ...] | None = None) -> None:
-        self.live.set_tables(tables, apart)
+        if not self.live.set_tables(tables, apart):
+            self.app.notify(_("There are fewer people than tables, so everyone stays."), markup=False, timeout=6)
 
     async def _ask_tables(self, now: int) -> None:
         here = len(self.live.state.present)
@@ -240,7 +293,7 @@ class Tooling(Steering):
             return _("about {count} at a table").format(count=round(here / int(typed)))
 
         typed = await self.app.push_screen_wait(
-            Entry(_("Tables"), _("How many tables?"), str(now), understood=understood)
+            Entry(_("Tables"), _("How many tables? Now {count}.").format(count=now), understood=understood)
         )
         if typed:
             self._set_tables(int(typed))
@@ -249,11 +302,11 @@ class Tooling(Steering):
         """Two people who had better not sit together. Their names are nobody else's business, so this asks first."""
         if not await self.sure_nobody_reads(_("Two names come on this screen.")):
             return
-        seats = {seat.name.casefold(): seat.id for seat in self.live.state.seats}
+        seats = {seat.name.casefold(): seat.id for seat in self.live.state.present}
 
         def understood(typed: str) -> str:
             pair = [part.strip() for part in typed.split(",")]
-            if len(pair) != 2 or any(name.casefold() not in seats for name in pair):
+            if len({name.casefold() for name in pair}) != 2 or any(name.casefold() not in seats for name in pair):
                 raise ValueError(_("Write two names with a comma between, as they are on the list."))
             return names(pair)
 
@@ -342,7 +395,7 @@ class Tooling(Steering):
 
 
 def _short_words(way: ShortRound) -> str:
-    length = minutes(round(way.seconds / 60, 1))
+    length = minutes(round(way.seconds / 30) / 2)
     match way.way:
         case Short.TRIOS:
             return _("In threes, all at once: {length}").format(length=length)
