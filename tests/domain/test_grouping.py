@@ -58,7 +58,9 @@ def test_who_comes_late_joins_the_smallest_group() -> None:
         ((2, 2), 4, False),
         ((4, 3), 4, True),
         ((4, 5), 4, True),
-        ((3, 3), 2, True),
+        ((3, 3), 2, False),
+        ((2, 2, 2), 3, False),
+        ((3, 2), 2, True),
         ((4, 4), 2, False),
     ],
 )

@@ -9,7 +9,6 @@ from dialoog.domain.matrix import (
     blank,
     by_status,
     cell,
-    open_cells,
     rows_of,
     scored,
     status_of,
@@ -141,11 +140,6 @@ def test_writing_in_a_cell_changes_that_cell(column: int, before: str, after: st
     assert cell(new, column) == after
     assert [cell(new, c) for c in range(3) if c != column] == [cell(old, c) for c in range(3) if c != column]
     assert written(new, column, before) == old
-
-
-def test_what_is_empty_is_found_row_by_row() -> None:
-    rows = rows_of(table(WHO), (row(table(WHO), "ouders", "zorg"), row(table(WHO), "klas", " ", "rust")))
-    assert open_cells(table(WHO), rows) == ((0, 2), (1, 1))
 
 
 def test_a_status_goes_round() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialoog.domain.roles import cast, cast_groups, counted, holders
+from dialoog.domain.roles import cast, cast_groups, counted, holders, taken
 from dialoog.domain.workform import Role
 
 INCIDENT = (
@@ -69,3 +69,25 @@ def test_nobody_has_two_roles_unless_they_are_merged(people: int) -> None:
     given = [seats for name, seats in cast(INCIDENT, [str(n) for n in range(people)]) if name not in merged]
     everyone = [seat for seats in given for seat in seats]
     assert len(everyone) == len(set(everyone))
+
+
+def test_who_had_the_role_gets_the_other_ones() -> None:
+    given = (("voorzitter", ("an",)), ("schrijver", ("bo",)))
+    assert taken(given, Role("voorzitter"), "bo") == (("voorzitter", ("bo",)), ("schrijver", ("an",)))
+
+
+def test_whoever_has_another_role_keeps_that_one() -> None:
+    given = (("gespreksleider", ("bo",)), ("notulist", ("bo",)), ("meedenkers", ("cas", "dee")))
+    after = dict(taken(given, Role("notulist"), "cas"))
+    assert after == {"gespreksleider": ("bo",), "notulist": ("cas",), "meedenkers": ("dee",)}
+
+
+def test_a_role_for_many_gets_one_more() -> None:
+    given = (("inbrenger", ("an",)), ("meedenkers", ("bo", "cas")))
+    assert taken(given, Role("meedenkers", many=True), "an") == (("meedenkers", ("bo", "cas", "an")),)
+
+
+def test_side_by_side_the_other_groups_keep_theirs() -> None:
+    given = (("verteller", ("an", "dee")), ("interviewer", ("bo", "els")))
+    after = taken(given, Role("verteller"), "els", ("dee", "els"))
+    assert dict(after) == {"verteller": ("an", "els"), "interviewer": ("bo", "dee")}

@@ -5,9 +5,9 @@ import pytest
 from dialoog.domain.voting import count
 
 
-def test_a_count_shows_numbers_and_shares() -> None:
+def test_a_count_shows_its_numbers() -> None:
     voted = count([6, 2])
-    assert (voted.voters, voted.counts, voted.share(0)) == (8, (6, 2), 0.75)
+    assert (voted.voters, voted.counts) == (8, (6, 2))
 
 
 def test_a_fist_to_five_has_a_mean() -> None:
@@ -18,4 +18,3 @@ def test_a_fist_to_five_has_a_mean() -> None:
 def test_below_five_voters_only_how_many_is_kept(counts: tuple[int, ...]) -> None:
     voted = count(counts)
     assert (voted.shown, voted.counts, voted.voters, voted.mean) == (False, (), sum(counts), None)
-    assert voted.share(0) == 0

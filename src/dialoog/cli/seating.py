@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import chain, combinations
 from pathlib import Path
 
-from dialoog import text
+from dialoog.domain.prepare import MOST_SEATS, names_in
 from dialoog.domain.seating import Seating, Suggestion, Verdict, better, judge, seat, tables_for
 from dialoog.i18n import _, ngettext
 from dialoog.wording import number
@@ -13,8 +13,8 @@ from dialoog.wording import number
 from . import DONE, NO, WrongUse
 from .out import as_json, data, message
 
-MOST_PEOPLE, MOST_ROUNDS = 500, 12
-"""Larger numbers are a slip of the keys."""
+MOST_ROUNDS = 12
+"""A larger number is a slip of the keys."""
 
 
 def show(args: Namespace) -> int:
@@ -43,18 +43,18 @@ def show(args: Namespace) -> int:
 def _people(typed: str) -> list[str]:
     """The numbers up to N, or the names between the commas."""
     if typed.strip().isdecimal():
-        count = int(typed.strip()[:9])
-        if 1 <= count <= MOST_PEOPLE:
+        count = int(typed) if len(typed.strip()) <= 9 else MOST_SEATS + 1
+        if 1 <= count <= MOST_SEATS:
             return [str(one) for one in range(1, count + 1)]
-    elif people := _split(typed):
+    elif people := names_in(typed):
         twice = next(
             (name for name in people if [other.casefold() for other in people].count(name.casefold()) > 1), None
         )
         if twice:
             raise WrongUse(_("--people: “{name}” is in it twice; make a difference.").format(name=twice))
-        if len(people) <= MOST_PEOPLE:
-            return people
-    raise WrongUse(_("--people: write a number from 1 to {most}, or names.").format(most=MOST_PEOPLE))
+        if len(people) <= MOST_SEATS:
+            return list(people)
+    raise WrongUse(_("--people: write a number from 1 to {most}, or names.").format(most=MOST_SEATS))
 
 
 def _check(people: Sequence[str], tables: int, rounds: int) -> None:
@@ -68,17 +68,13 @@ def _known(typed: str, people: Sequence[str], option: str) -> list[str]:
     """The people whose names were typed, as they are spelled in the list."""
     spelled = {person.casefold(): person for person in people}
     found: dict[str, None] = {}
-    for name in _split(typed):
+    for name in names_in(typed):
         if name.casefold() not in spelled:
             raise WrongUse(_("{option}: “{name}” is not one of the people.").format(option=option, name=name))
         found[spelled[name.casefold()]] = None
     if option == "--apart" and len(found) < 2:
         raise WrongUse(_("--apart: write two names or numbers, with a comma."))
     return list(found)
-
-
-def _split(typed: str) -> list[str]:
-    return [name for part in typed.split(",") if (name := text.line(part))]
 
 
 def _as_json(seating: Seating, verdict: Verdict, suggestion: Suggestion | None, *, numbered: bool) -> None:
@@ -152,7 +148,10 @@ def _better(suggestion: Suggestion, rounds: int) -> str:
 def _write_cards(file: Path, seating: Seating) -> None:
     from dialoog.exports.seating_cards import MARK, seating_cards
     from dialoog.storage import files
+    from dialoog.storage.store import SaveFailed
 
+    if not file.resolve().parent.is_dir():
+        raise SaveFailed(_("{folder} is no folder: choose one that is there.").format(folder=file.resolve().parent))
     found = files.read(file)
     if found is not None and found[0].strip() and MARK.encode() not in found[0]:
         raise WrongUse(_("{file} is there already and is no page of cards: choose another file.").format(file=file))

@@ -32,10 +32,10 @@ from .reasons import (
     TooMany,
     Uneven,
     Verdict,
+    further,
     weight,
 )
 from .roles import cast
-from .rounds import ShortRound
 from .seating import tables_for
 from .workform import Aim, Experience, Kind, Safety, Tool, WorkForm
 
@@ -43,7 +43,6 @@ SHARE: Final = 2 / 3
 """The part of its length that a form keeps its point in, when every phase gives a little: our own figure."""
 LATELY: Final = 3
 """So many times say how long a form really takes this team."""
-_STEPS: Final = tuple(Experience)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +89,8 @@ def judge(form: WorkForm, wish: Wish, memory: Memory | None = None) -> Fit:
     size = max(groups) if groups and form.side_by_side else wish.people or GROUP
     steps = _longest_meeting(form, size)
     seconds = sum(step.seconds for step in steps)
-    long = [step for step in steps if _ways(step, size)]
-    gained = sum(max(0.0, step.seconds - min(way.seconds for way in _ways(step, size))) for step in long)
+    long = [step for step in steps if rounds.shorter(step.phase, size)]
+    gained = sum(max(0.0, step.seconds - min(way.seconds for way in rounds.shorter(step.phase, size))) for step in long)
     reasons = [
         *_of_rounds(long, size),
         *(_of_size(form, wish.people, groups) if wish.people is not None else ()),
@@ -212,19 +211,14 @@ def _of_time(steps: Sequence[Step], gained: float, room: float, before: Lately |
         yield TooLong(seconds, room)
 
 
-def _ways(step: Step, people: int) -> tuple[ShortRound, ...]:
-    """How a step can be done shorter because its round is long. In a popcorn round not everybody speaks."""
-    return () if step.phase.option("order") == "popcorn" else rounds.shorter(step.phase, people)
-
-
 # who
 
 
 def _of_group(form: WorkForm, wish: Wish, memory: Memory | None) -> Iterable[Reason]:
     if wish.experience is not None:
         done = memory is not None and bool(memory.times(form.id))
-        has = max(wish.experience, Experience.SOME if done else Experience.NONE, key=_STEPS.index)
-        if _STEPS.index(form.experience) > _STEPS.index(has):
+        has = max(wish.experience, Experience.SOME if done else Experience.NONE, key=list(Experience).index)
+        if further(form.experience, has) > 0:
             yield AsksExperience(form.experience, has)
     if wish.safety is Safety.ORDINARY and form.safety is Safety.HIGH:
         yield AsksTrust()

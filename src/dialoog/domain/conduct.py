@@ -37,7 +37,6 @@ from .session import State
 from .timing import Held, Running, held, running
 from .turns import passed
 from .voting import count
-from .workform import Tool
 
 THINKING = 60
 """Seconds of silence where a form names none: long enough to get past the first thought."""
@@ -108,6 +107,8 @@ def allow_for(state: State, seconds: float) -> tuple[Fact, ...]:
     facts: list[Fact] = [TimeRuns(state.clock.ends + seconds)]
     if state.turns.speaker is not None and state.turns.ends is not None:
         facts.append(TurnTaken(state.turns.speaker, state.turns.ends + seconds))
+    if state.silence is not None:
+        facts.append(SilenceBegan(state.silence.until + seconds, state.silence.seconds))
     return tuple(facts)
 
 
@@ -167,15 +168,10 @@ def leave(state: State, seat: str) -> SeatsSet | None:
     return SeatsSet(tuple(replace(one, present=False) if one.id == seat else one for one in state.seats))
 
 
-def make_groups(groups: Groups) -> GroupsMade:
-    """The room in small groups."""
-    return GroupsMade(groups)
-
-
 def groups_for(state: State, step: Step, order: Sequence[str], anew: bool = False) -> Groups:
     """The groups a step asks for, from seats in this order: as they are where they fit and nothing new is asked, two
     pairs put together for fours, else made anew."""
-    size = int(step.phase.option("size", "2" if step.phase.tool is Tool.PAIRS else "3"))
+    size = step.phase.group_size
     here = tuple(seat.id for seat in state.present)
     now = mended(state.groups, here) if state.groups else ()
     if not anew and not (step.phase.flag("mix") and step.root != (state.step.root if state.step else "")):
@@ -193,14 +189,16 @@ def regrouped(state: State, here: Sequence[str]) -> GroupsMade | None:
 
 
 def roles_without(state: State, seat: str) -> tuple[RolesGiven, ...]:
-    """The roles of every part without someone who goes: a role that falls free has nobody."""
-    return tuple(
-        RolesGiven(
-            part, tuple((role, left) for role, had in given if (left := tuple(one for one in had if one != seat)))
-        )
-        for part, given in state.roles.items()
-        if any(seat in had for _role, had in given)
-    )
+    """The roles of this part and those to come without someone who goes: a role that falls free has nobody. In parts
+    that are over they had their turn."""
+    here = state.step.part if state.step else 0
+
+    def left(given: Given) -> Given:
+        kept = ((role, tuple(one for one in had if one != seat)) for role, had in given)
+        return tuple((role, had) for role, had in kept if had)
+
+    coming = ((part, given) for part, given in state.roles.items() if part >= here)
+    return tuple(RolesGiven(part, left(given)) for part, given in coming if left(given) != given)
 
 
 def give_roles(part: int, roles: Given) -> RolesGiven:

@@ -121,9 +121,9 @@ class RolesGiven:
 
 @dataclass(frozen=True, slots=True)
 class TablesSet:
-    """Who sits where: seat ids by round and table, the host of a table first."""
+    """Who sits where in the rounds of a phase: seat ids by round and table, the host of a table first."""
 
-    part: int
+    phase: str
     rounds: tuple[tuple[tuple[str, ...], ...], ...]
     apart: tuple[tuple[str, str], ...] = ()
     """Pairs of seats that are kept at different tables."""

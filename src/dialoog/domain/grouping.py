@@ -56,5 +56,11 @@ def mended(groups: Groups, here: Iterable[str]) -> Groups:
 
 
 def fits(groups: Groups, size: int) -> bool:
-    """Whether these groups are what a phase of this size asks for: none much larger, none smaller than a pair."""
-    return bool(groups) and max(map(len, groups)) <= size + 1 and (size < 4 or max(map(len, groups)) > size // 2 + 1)
+    """Whether groups can stay together in a phase of this size: about as many as it would make, none much larger, and
+    not all of them of another size. A trio among pairs is one, six people in trios are not pairs."""
+    if not groups:
+        return False
+    sizes = sorted(map(len, groups))
+    wanted = len(grouped([seat for group in groups for seat in group], size))
+    near = abs(len(groups) - wanted) <= (0 if size == 3 else 1)
+    return near and sizes[-1] <= size + 1 and sizes[0] <= size and (size < 4 or sizes[-1] > size // 2 + 1)

@@ -71,11 +71,6 @@ def grouped(notes: Sequence[Note], themes: Sequence[str] = ()) -> tuple[Heading,
     return (*themed, *(heading for heading in apart if heading.notes))
 
 
-def in_order(headings: Iterable[Heading]) -> tuple[Note, ...]:
-    """The notes as one reads them on the wall."""
-    return tuple(note for heading in headings for note in heading.notes)
-
-
 def under(note: Note, theme: str) -> Note:
     """The note under another theme, or under none. Whatever it was before, it is an idea again: there one sees it."""
     return replace(note, theme=theme, kind=NoteKind.IDEA)

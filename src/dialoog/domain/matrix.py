@@ -1,11 +1,11 @@
-"""A table the group fills in: what its columns are, which rows it has, what is still open."""
+"""A table the group fills in: what its columns are, and which rows it has."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .note import Note, NoteKind
 from .programme import Step
-from .workform import Phase, Tool, Visibility
+from .workform import Phase, Tool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,7 @@ def _scale(phase: Phase) -> int:
 
 def stays_here(step: Step) -> bool:
     """Whether what is filled in here was told in confidence: on the wall, and on file only if the group says so."""
-    asked = (capture.visibility for capture in step.phase.captures)
-    narrow = (Visibility.PRIVATE, Visibility.PAIR)
-    return step.confidential or step.visibility in narrow or any(one in narrow for one in asked)
+    return step.in_confidence or any(capture.visibility.narrow for capture in step.phase.captures)
 
 
 def rows_of(table: Table, notes: Iterable[Note]) -> tuple[Note, ...]:
@@ -128,16 +126,6 @@ def scored(table: Table, row: Note, score: int) -> Note:
 def unfounded(row: Note) -> bool:
     """Whether it has a score and nothing that shows why, in a table with room for that. To be pointed out, no more."""
     return row.score is not None and bool(row.cells) and not any(text.strip() for text in row.cells)
-
-
-def open_cells(table: Table, rows: Sequence[Note]) -> tuple[tuple[int, int], ...]:
-    """What is still empty, as (row, column) from 0, row by row."""
-    return tuple(
-        (place, column)
-        for place, row in enumerate(rows)
-        for column in range(len(table.columns))
-        if not cell(row, column).strip()
-    )
 
 
 def by_status(table: Table, rows: Iterable[Note]) -> tuple[tuple[str, tuple[Note, ...]], ...]:

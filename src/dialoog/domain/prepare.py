@@ -143,7 +143,7 @@ def seats_of(typed: str, members: Sequence[Seat] = ()) -> tuple[Seat, ...]:
     if not typed:
         return tuple(members)
     if typed.isdecimal():
-        count = int(typed[:9])
+        count = int(typed) if len(typed) <= 9 else MOST_SEATS + 1
         if not 1 <= count <= MOST_SEATS:
             raise ValueError(typed)
         return numbered(count)

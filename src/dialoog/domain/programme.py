@@ -70,7 +70,7 @@ class Step:
     @property
     def in_confidence(self) -> bool:
         """Whether what is said here is for fewer ears than the team's."""
-        return self.confidential or self.visibility not in (Visibility.TEAM, Visibility.SCHOOL)
+        return self.confidential or self.visibility.narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _in_rounds(step: Step) -> Iterator[Step]:
     if rounds < 2 and not (change and phase.tool is Tool.TABLES):
         yield step
         return
-    moving = replace(phase, text="", cards=(), captures=(), think=None)
+    moving = replace(phase, text="", cards=(), notes=(), captures=(), think=None)
     for number in range(1, rounds + 1):
         if change and (phase.tool is Tool.TABLES or number > 1):
             move = f"{step.id}c{number}"

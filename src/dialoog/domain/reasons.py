@@ -164,14 +164,14 @@ def weight(reason: Reason) -> Verdict:
         case TooFew() | TooMany() | TooLong() | AsksTrust() | OtherAim():
             return Verdict.UNSUITED
         case AsksExperience(asked, has):
-            return Verdict.UNSUITED if _further(asked, has) > 1 else Verdict.POSSIBLE
+            return Verdict.UNSUITED if further(asked, has) > 1 else Verdict.POSSIBLE
         case Small() | LongRound() | Shortened() | RanLonger() | InGroups(made_for_it=False):
             return Verdict.POSSIBLE
         case _:
             return Verdict.GOOD
 
 
-def _further(asked: Experience, has: Experience) -> int:
+def further(asked: Experience, has: Experience) -> int:
     """How many steps of experience lie between the two."""
     steps = tuple(Experience)
     return steps.index(asked) - steps.index(has)

@@ -48,6 +48,22 @@ def cast_groups(roles: Sequence[Role], groups: Groups, held: Held | None = None)
     return tuple((name, seats) for name, seats in together if seats)
 
 
+def taken(given: Given, role: Role, seat: str, mates: Sequence[str] | None = None) -> Given:
+    """Somebody in particular takes a role. Who had it, and would be left without one, gets what `seat` had instead.
+    A role for many just gets one more. `mates` are those `seat` works with, where several groups have their own."""
+    former = [one for one in holders(given, role.name) if mates is None or one in mates]
+    other = former[0] if former and not role.many and former[0] != seat else None
+    idle = other is not None and not any(other in had for name, had in given if name != role.name)
+    result = dict(given)
+    for name, had in given:
+        if name != role.name:
+            swap = (other,) if idle and other is not None else ()
+            result[name] = tuple(one for mine in had for one in (swap if mine == seat else (mine,)))
+    kept = tuple(one for one in holders(given, role.name) if one not in (other, seat))
+    result[role.name] = (*kept, seat)
+    return tuple((name, had) for name, had in result.items() if had)
+
+
 def counted(held: Held, given: Given) -> dict[tuple[str, str], int]:
     """What `held` becomes when these roles were held once more."""
     result = dict(held)

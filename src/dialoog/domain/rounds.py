@@ -41,9 +41,9 @@ def seconds_of(phase: Phase, people: int) -> float:
 
 
 def shorter(phase: Phase, people: int) -> tuple[ShortRound, ...]:
-    """Ways to do a round shorter; none where it is not too long."""
+    """Ways to do a round shorter; none where it is not too long, or where only those speak who want to."""
     each = phase.seconds or TURN_SECONDS
-    if phase.tool is not Tool.TURNS or seconds_of(phase, people) <= LONG:
+    if phase.tool is not Tool.TURNS or phase.popcorn or seconds_of(phase, people) <= LONG:
         return ()
     trios = replace(phase, tool=Tool.PAIRS, options=(("size", str(TRIO)), ("mix", "yes")), seconds=None)
     return (

@@ -110,27 +110,44 @@ class State:
         """Who has this role in the present part. Who is host at a table follows from the plan of the tables."""
         if self.step is None or not role:
             return ()
-        at_tables = self.at_tables(self.step.part)
-        if at_tables and at_tables.phase.option("host").casefold() == role.casefold():
-            return tuple(table[0] for table in self.seating(at_tables))
+        if role.casefold() == self.host_role.casefold():
+            return tuple(table[0] for table in self._tables_now())
         return holders(self.roles.get(self.step.part, ()), role)
 
-    def at_tables(self, part: int) -> Step | None:
-        """The step of this part in which people sit at tables: the one the room is in, else the next, else the last."""
-        mine = [one for one in self.steps if one.part == part and one.phase.tool is Tool.TABLES and not one.change]
-        rounds = self.rounds_begun(part)
-        return next((one for one in mine if max(one.round, 1) >= rounds), mine[-1] if mine else None)
+    @property
+    def host_role(self) -> str:
+        """The role, in the present part, of whoever stays at a table; empty where nobody does."""
+        mine = (one for one in self.steps if self.step and one.part == self.step.part)
+        return next((host for one in mine if (host := one.phase.option("host"))), "")
+
+    def _tables_now(self) -> Groups:
+        """The tables of the round the room is in or moves to; at another moment of the last round, or the first."""
+        if self.tables is None or self.step is None or self.tables.phase.partition(".")[0] != str(self.step.part):
+            return ()
+        if self.step.root == self.tables.phase:
+            return self.seating(self.step)
+        return self.tables.rounds[max(self.rounds_begun(self.tables.phase), 1) - 1] if self.tables.rounds else ()
 
     def seating(self, step: Step) -> Groups:
         """Who sits at which table in the round of this step; nothing where no tables were set for it."""
-        if self.tables is None or self.tables.part != step.part or not self.tables.rounds:
+        if self.tables is None or self.tables.phase != step.root or not self.tables.rounds:
             return ()
         return self.tables.rounds[min(max(step.round, 1), len(self.tables.rounds)) - 1]
 
-    def rounds_begun(self, part: int) -> int:
-        """How many rounds at tables of this part the room has sat in."""
-        mine = [one for one in self.steps if one.part == part and one.phase.tool is Tool.TABLES and not one.change]
+    def rounds_begun(self, phase: str) -> int:
+        """How many rounds at the tables of a phase the room has sat in."""
+        mine = (one for one in self.steps if one.root == phase and one.phase.tool is Tool.TABLES and not one.change)
         return max((max(one.round, 1) for one in mine if one.id in self.visited), default=0)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether the group is known by its number only."""
+        return all(seat.id.startswith("n-") for seat in self.seats)
+
+    def called(self, seats: Iterable[str]) -> list[str]:
+        """What these seats are called."""
+        name = {seat.id: seat.name for seat in self.seats}
+        return [name.get(seat, "") for seat in seats]
 
     @property
     def ahead(self) -> tuple[Step, ...]:
@@ -202,10 +219,12 @@ def undoable(log: Sequence[Event]) -> Event | None:
     undone = undone_ids(log)
     for event in sorted(log, key=lambda event: event.order, reverse=True):
         if event.id not in undone and isinstance(event.fact, UNDOABLE):
-            act = [one for one in log if event.act and one.act == event.act] or [event]
+            act = [one for one in sorted(log, key=lambda one: one.order) if event.act and one.act == event.act] or [
+                event
+            ]
             if any(_first_step(log, one, undone) for one in act):
                 return None
-            return next((one for one in act if isinstance(one.fact, StepStarted | TurnPassed)), event)
+            return next((one for one in act if isinstance(one.fact, StepStarted)), act[0])
     return None
 
 
@@ -230,6 +249,7 @@ def apply(state: State, event: Event) -> State:
                 break_until=None,
                 turns=Turns(),
                 silence=None,
+                groups=state.groups if _same_part(state, step) else (),
                 skipped=state.skipped - {step},
                 visited=state.visited if step in state.visited else (*state.visited, step),
             )
@@ -278,6 +298,12 @@ def apply(state: State, event: Event) -> State:
             return replace(_left(state, event.at), closed=event.at, clock=Held(0.0), break_until=None)
         case Undone():
             return state
+
+
+def _same_part(state: State, step: str) -> bool:
+    """Whether going to this step stays in the part the room is in: groups are of one form."""
+    there = next((one.part for one in state.steps if one.id == step), None)
+    return state.step is not None and state.step.part == there
 
 
 def _left(state: State, at: float) -> State:

@@ -13,8 +13,8 @@ def reseated(state: State, here: Sequence[str]) -> TablesSet | None:
     tables = state.tables
     if tables is None:
         return None
-    begun = state.rounds_begun(tables.part)
+    begun = state.rounds_begun(tables.phase)
     if begun >= len(tables.rounds):
         return None
     rounds = reseat(Seating(tables.rounds), begun, here, apart=tables.apart).rounds
-    return TablesSet(tables.part, rounds, tables.apart) if rounds != tables.rounds else None
+    return TablesSet(tables.phase, rounds, tables.apart) if rounds != tables.rounds else None

@@ -22,10 +22,6 @@ class Count:
     def shown(self) -> bool:
         return bool(self.counts)
 
-    def share(self, place: int) -> float:
-        """Part of the voters that chose this, from 0 to 1."""
-        return self.counts[place] / self.voters if self.shown and self.voters else 0.0
-
     @property
     def mean(self) -> float | None:
         """The average of a fist to five; None when nobody voted or nothing is shown."""

@@ -32,6 +32,11 @@ class Visibility(StrEnum):
     TEAM = "team"
     SCHOOL = "school"
 
+    @property
+    def narrow(self) -> bool:
+        """Whether it is for fewer ears than the team's."""
+        return self in (Visibility.PRIVATE, Visibility.PAIR)
+
 
 class Tool(StrEnum):
     """The closed set of things a phase can put on the stage besides its question, cards and clock."""
@@ -158,6 +163,16 @@ class Phase:
     def heap(self) -> tuple[str, ...]:
         """The cards to draw from: those of a deck, else the phase's own."""
         return self.dealt or (self.cards if self.tool is Tool.CARDS else ())
+
+    @property
+    def group_size(self) -> int:
+        """How many sit in a group here: pairs where a phase is for pairs, else three."""
+        return _number(self.option("size")) or (2 if self.tool is Tool.PAIRS else 3)
+
+    @property
+    def popcorn(self) -> bool:
+        """Whether whoever wants to speaks, without a name."""
+        return self.option("order") == "popcorn"
 
     def option(self, key: str, default: str = "") -> str:
         """What the form says about `key`."""

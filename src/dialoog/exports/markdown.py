@@ -1,16 +1,16 @@
 """Reports as Markdown that also reads well as plain text, in the language in use."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from dialoog.domain.goal import Level
 from dialoog.domain.harvest import Heading
 from dialoog.domain.note import NoteKind
-from dialoog.domain.programme import Programme, Slot, schedule
+from dialoog.domain.programme import Programme, Slot, Step, schedule
 from dialoog.domain.workform import Visibility
 from dialoog.i18n import _, ngettext
 from dialoog.live.clock import local
-from dialoog.wording import agreement_sentence, clock_time, day, minutes, names, status
+from dialoog.wording import agreement_sentence, clock_time, day, minutes, names, status, title_of
 
 from .escape import markdown as safe
 from .report import Item, Meeting, TeamPlan
@@ -47,7 +47,7 @@ def run_sheet(programme: Programme, begins: datetime) -> str:
         if text:
             lines += ["", f"{label}: {safe(text)}"]
     for slot in slots:
-        lines += ["", *_step(slot)]
+        lines += ["", *_step(slot, programme.steps)]
     return "\n".join(lines) + "\n"
 
 
@@ -122,9 +122,11 @@ def _bullets(heading: str, lines: Iterator[str] | tuple[str, ...]) -> str:
     return "\n".join([f"## {heading}", "", *bullets]) if bullets else ""
 
 
-def _step(slot: Slot) -> Iterator[str]:
+def _step(slot: Slot, steps: Sequence[Step]) -> Iterator[str]:
     step, phase = slot.step, slot.step.phase
-    yield f"## {clock_time(local(slot.begins))} {safe(phase.title)} ({minutes(step.seconds / 60)})"
+    alone = len({one.root for one in steps if one.part == step.part}) == 1
+    title = title_of(step, steps) if step.rounds or step.change or not alone else phase.title
+    yield f"## {clock_time(local(slot.begins))} {safe(title)} ({minutes(step.seconds / 60)})"
     yield ""
     yield f"*{safe(step.form_title)}*"
     for paragraph in phase.text.split("\n\n"):

@@ -10,6 +10,7 @@ from dialoog.domain.harvest import GATHERED, Heading, grouped
 from dialoog.domain.note import NoteKind
 from dialoog.domain.person import Team
 from dialoog.domain.session import Session, State
+from dialoog.domain.workform import Tool
 from dialoog.i18n import _
 from dialoog.live.clock import local
 from dialoog.live.reader import Reader
@@ -92,6 +93,8 @@ def team_plan(reader: Reader, team: Team | None, today: date, course: Course, ab
         else:
             open_before.append(item)
     notes = reader.notes(meeting.id) if meeting else ()
+    steps = course(meeting).steps if meeting else ()
+    themes = [one for step in steps if step.phase.tool is Tool.HARVEST for one in step.phase.listed("themes")]
     return TeamPlan(
         team=team.name if team else "",
         day=today,
@@ -100,7 +103,7 @@ def team_plan(reader: Reader, team: Team | None, today: date, course: Course, ab
         carried=_by_date(open_before),
         settled=tuple(settled),
         insights=tuple(note.text for note in notes if note.kind is NoteKind.INSIGHT),
-        harvest=grouped([note for note in notes if note.kind in GATHERED and note.agreement is None]),
+        harvest=grouped([note for note in notes if note.kind in GATHERED and note.agreement is None], themes),
         goals=tuple(_goal(goal) for goal in reader.goals(id) if _current(goal, id)),
     )
 

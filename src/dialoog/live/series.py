@@ -83,6 +83,8 @@ def meets_again(workplace: Workplace, live: LiveSession) -> Series:
     live.record = replace(session, programme=replace(session.programme, series=series.id))
     series = met(series, session.id, 0)
     workplace.ledger.put(series, live.record)
+    if session.team is None:  # a group that nobody remembered until now; a team did
+        live.remember()
     return series
 
 

@@ -13,7 +13,7 @@ from dialoog.domain.facts import AgreementTouched, CardDrawn, Closed, Event, Not
 from dialoog.domain.note import Note, NoteKind
 from dialoog.domain.programme import Step, root
 from dialoog.domain.series import Series, met, unmet
-from dialoog.domain.session import SessionStatus
+from dialoog.domain.session import SessionStatus, State, apply
 from dialoog.domain.timing import Running
 from dialoog.domain.workform import Visibility
 from dialoog.text import clean, line
@@ -115,11 +115,17 @@ class LiveSession(Gathering):
         touched = (self.ledger.get(Agreement, id) for id in self.state.agreements)
         confirmed = [one for one in touched if one is not None and one.status is Status.CONFIRMED]
         running = [agreements.begin(one, self.now) for one in confirmed]
-        if (series := self.series) is not None:  # first: a meeting that is over and in no series would stay so
+        closed = apply(self.state, Event("", self.record.id, 0, "", self.now, fact))
+        if (series := self.series) is not None:
             self.ledger.put(met(series, self.record.id, self.programme.chapter))
+        self.remember(closed)
         self._happened(fact, records=(*running, self.record))
+
+    def remember(self, closed: State | None = None) -> None:
+        """What the team keeps in mind of this meeting. It goes on file before the end does: a meeting that is over and
+        that nobody remembers would stay so."""
         if (memory := self.memory) is not None:
-            self.ledger.put(memories.after(memory, self.record.id, self.state, self.today))
+            self.ledger.put(memories.after(memory, self.record.id, closed or self.state, self.today))
 
     @property
     def series(self) -> Series | None:
@@ -133,9 +139,10 @@ class LiveSession(Gathering):
         match event.fact if event else None:
             case CardDrawn(step, card) if memory is not None:
                 at = next((one for one in self.state.steps if one.id == step), None)
-                if at is not None and card < len(at.phase.heap):
+                drawn = self.state.drawn.get(step, ())
+                if at is not None and card < len(at.phase.heap) and card not in drawn:
                     seen = tuple(one for one in memory.seen(heap(at)) if one != deck.key(at.phase.heap[card]))
-                    self.ledger.put(memories.with_card(memory, heap(at), seen))
+                    self.ledger.put(memories.with_card(memory, heap(at), seen or deck.seen_in(at.phase.heap, drawn)))
             case Closed():
                 if memory is not None:
                     self.ledger.put(memories.without(memory, self.record.id))
@@ -232,13 +239,11 @@ class LiveSession(Gathering):
         meant = (NoteKind.CAPTURE, NoteKind.DEBRIEF)
         return tuple(one for one in found if one and root(one.step) in told and one.kind not in meant)
 
-    def wipe_case(self) -> int:
-        """Take the case back for good; what people agreed to do stays. Returns how many notes there were."""
-        case = self.case()
-        for note in case:
+    def wipe(self, notes: Sequence[Note]) -> None:
+        """Take notes back for good, all at once; what people agreed to do stays."""
+        for note in notes:
             self.ledger.forget(note)
         self._tell()
-        return len(case)
 
     def withdraw(self, record: Agreement | Note) -> None:
         """Take words back for good; the log keeps only that there was something."""

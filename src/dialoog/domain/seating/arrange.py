@@ -22,32 +22,28 @@ def seat(
     seed: int = 0,
     apart: Iterable[Pair] = (),
     hosts: Sequence[str] = (),
-    sides: Mapping[str, str] | None = None,
 ) -> Seating:
     """Seat everyone in each round, at tables that differ by one person at most.
 
     Nobody meets anybody twice or comes back to a table where that can be helped. Above that goes keeping pairs apart:
     where it is impossible, `judge` says who met. `hosts` keep the first tables, the other hosts are chosen by chance.
-    `sides` gives people a team; in the first round those of one team are spread over the tables.
 
     Raises ValueError for people, tables, rounds, pairs or hosts that cannot be.
     """
     pairs = list(apart)
     _check(people, tables, rounds, pairs, hosts)
-    sides = sides or {}
     chance = Chance(seed)
-    order = [*hosts, *_gathered([one for one in people if one not in hosts], pairs, sides, chance)]
+    order = [*hosts, *_gathered([one for one in people if one not in hosts], pairs, chance)]
     routes = paths(len(people), tables, rounds)
     perfect = routes is not None
     if routes is None:
         routes = nearly(len(people), tables, rounds)
-    if pairs or sides:
-        order = settled(order, routes, len(hosts), pairs, sides, chance)
+    if pairs:
+        order = settled(order, routes, len(hosts), pairs, chance)
     kept_apart = _numbered(pairs, order)
     bound = repeat_bound(len(people), tables, rounds)
     if not perfect or _meet(routes, kept_apart):
-        spread = bool(sides) and rounds > 1 and not _meet([route[:1] for route in routes], kept_apart)
-        routes = Search(routes, tables, kept_apart, first=int(spread)).improved(chance, bound)
+        routes = Search(routes, tables, kept_apart).improved(chance, bound)
     if _meet(routes, kept_apart) and (chosen := hosts_for(len(people), tables, len(hosts), kept_apart, chance)):
         order = [order[host] for host in chosen] + [one for at, one in enumerate(order) if at not in chosen]
         kept_apart = _numbered(pairs, order)
@@ -77,9 +73,9 @@ def _check(people: Sequence[str], tables: int, rounds: int, apart: Sequence[Pair
             raise ValueError(problem)
 
 
-def _gathered(people: Sequence[str], apart: Sequence[Pair], sides: Mapping[str, str], chance: Chance) -> list[str]:
-    """In an order that chance decides, but those kept apart from each other in a row, then those of one side: people
-    in a row begin at different tables, and in most plans do not meet for long."""
+def _gathered(people: Sequence[str], apart: Sequence[Pair], chance: Chance) -> list[str]:
+    """In an order that chance decides, but first those kept apart from each other, in a row: people in a row begin at
+    different tables, and in most plans do not meet for long."""
     shuffled = chance.shuffled(people)
     group = {person: person for person in shuffled}
     for one, other in apart:
@@ -88,11 +84,10 @@ def _gathered(people: Sequence[str], apart: Sequence[Pair], sides: Mapping[str, 
             group = {person: joined if name == former else name for person, name in group.items()}
     size = Counter(group.values())
     rank = {name: at for at, name in enumerate(group.values())}
-    side_rank = {sides.get(person, ""): at for at, person in enumerate(shuffled)}
 
-    def place(person: str) -> tuple[int, int, int]:
+    def place(person: str) -> tuple[int, int]:
         joined = group[person]
-        return -size[joined], rank[joined] if size[joined] > 1 else 0, side_rank[sides.get(person, "")]
+        return -size[joined], rank[joined] if size[joined] > 1 else 0
 
     return sorted(shuffled, key=place)
 

@@ -1,35 +1,27 @@
 """Who gets which path. That changes nothing in how well a plan mixes, but all in who meets whom."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from .bounds import crowded
 from .chance import Chance
 from .design import Path
 
 _STEPS = 300
 """Exchanges of two paths that are made at most."""
-_APART = 10_000
-"""What it costs when two meet who are kept apart, against 1 for two of one side at a table in the first round."""
 
 
 def settled(
-    people: Sequence[str],
-    paths: Sequence[Path],
-    fixed: int,
-    apart: Iterable[tuple[str, str]],
-    sides: Mapping[str, str],
-    chance: Chance,
+    people: Sequence[str], paths: Sequence[Path], fixed: int, apart: Iterable[tuple[str, str]], chance: Chance
 ) -> list[str]:
-    """The people in another order, that of the paths they get, so that those kept apart do not meet and those of one
-    side are spread in the first round: as far as exchanging paths brings it. The first `fixed` keep theirs."""
-    labels = _Labels(people, paths, apart, sides)
+    """The people in another order, that of the paths they get, so that those kept apart do not meet: as far as
+    exchanging paths brings it. The first `fixed` keep theirs, which are those of hosts."""
+    labels = _Labels(people, paths, apart)
     cost = best = labels.cost()
     order = list(people)
     barred: dict[tuple[str, int], int] = {}
     for step in range(_STEPS):
-        unsettled = [at for at in range(fixed, len(people)) if labels.strain(at)]
-        if best <= labels.least or not unsettled:
+        unsettled = [at for at in range(fixed, len(people)) if labels.meetings(at)]
+        if not unsettled:
             break
         at = unsettled[chance.below(len(unsettled))]
         changes = [(labels.change(at, other), other) for other in range(fixed, len(people)) if other != at]
@@ -54,51 +46,36 @@ def settled(
 class _Labels:
     """People on paths: `who[at]` has the path with number `at`."""
 
-    def __init__(
-        self,
-        people: Sequence[str],
-        paths: Sequence[Path],
-        apart: Iterable[tuple[str, str]],
-        sides: Mapping[str, str],
-    ) -> None:
+    def __init__(self, people: Sequence[str], paths: Sequence[Path], apart: Iterable[tuple[str, str]]) -> None:
         self.who = list(people)
         self._paths = paths
-        self._sides = {person: (sides.get(person), person if not sides.get(person) else "") for person in people}
-        self.least = sum(
-            crowded(size, len({path[0] for path in paths})) for size in Counter(self._sides.values()).values()
-        )
         self._at = {person: at for at, person in enumerate(people)}
-        self._there = Counter((path[0], self._sides[person]) for path, person in zip(paths, people, strict=True))
         self._foes: dict[str, set[str]] = defaultdict(set)
         for one, other in apart:
             self._foes[one].add(other)
             self._foes[other].add(one)
 
     def cost(self) -> int:
-        return sum(map(self.strain, range(len(self.who)))) // 2
+        """How often people meet who are kept apart."""
+        return sum(map(self.meetings, range(len(self.who)))) // 2
 
-    def strain(self, at: int) -> int:
-        """What it costs that this path has who it has."""
-        person, path = self.who[at], self._paths[at]
-        meetings = sum(
+    def meetings(self, at: int) -> int:
+        """How often who has this path meets those they are kept apart from."""
+        path = self._paths[at]
+        return sum(
             here == there
-            for foe in self._foes.get(person, ())
+            for foe in self._foes.get(self.who[at], ())
             for here, there in zip(path, self._paths[self._at[foe]], strict=True)
         )
-        return _APART * meetings + self._there[path[0], self._sides[person]] - 1
 
     def change(self, at: int, other: int) -> int:
-        """What it would cost more to exchange two paths."""
-        before = self.strain(at) + self.strain(other)
+        """How many such meetings more there would be with two paths exchanged."""
+        before = self.meetings(at) + self.meetings(other)
         self.exchange(at, other)
-        after = self.strain(at) + self.strain(other)
+        after = self.meetings(at) + self.meetings(other)
         self.exchange(at, other)
         return after - before
 
     def exchange(self, at: int, other: int) -> None:
-        moves = ((self.who[at], at, other), (self.who[other], other, at))
-        for person, here, there in moves:
-            self._there[self._paths[here][0], self._sides[person]] -= 1
-            self._there[self._paths[there][0], self._sides[person]] += 1
-            self._at[person] = there
-            self.who[there] = person
+        self.who[at], self.who[other] = self.who[other], self.who[at]
+        self._at[self.who[at]], self._at[self.who[other]] = at, other

@@ -24,13 +24,10 @@ _TABU, _TABU_MORE = 5, 10
 
 
 class Search:
-    """A plan that is being improved. People are numbers; the first `tables` of them are the hosts, who stay. Rounds
-    before `first` stay as they are."""
+    """A plan that is being improved. People are numbers; the first `tables` of them are the hosts, who stay."""
 
-    def __init__(
-        self, paths: Sequence[Path], tables: int, apart: Sequence[tuple[int, int]] = (), first: int = 0
-    ) -> None:
-        self._people, self._tables, self._rounds, self._first = len(paths), tables, len(paths[0]), first
+    def __init__(self, paths: Sequence[Path], tables: int, apart: Sequence[tuple[int, int]] = ()) -> None:
+        self._people, self._tables, self._rounds = len(paths), tables, len(paths[0])
         self._paths = [list(path) for path in paths]
         self._seated = [
             [[p for p, path in enumerate(paths) if path[r] == t] for t in range(tables)] for r in range(self._rounds)
@@ -78,7 +75,7 @@ class Search:
     ) -> tuple[int, int, int, int] | None:
         """What it changes, the round and the two people: the best partner for someone who meets others again, in a
         round by chance. A barred move counts only when it gives the best plan so far."""
-        r = self._first + chance.below(self._rounds - self._first)
+        r = chance.below(self._rounds)
         p = self._restless(r, chance)
         if p is None:
             return None
@@ -121,7 +118,7 @@ class Search:
         return None
 
     def _shake(self, chance: Chance) -> None:
-        r = self._first + chance.below(self._rounds - self._first)
+        r = chance.below(self._rounds)
         for _ in range(3):
             p, q = (self._tables + chance.below(self._people - self._tables) for _ in range(2))
             if self._paths[p][r] != self._paths[q][r]:

@@ -138,7 +138,7 @@ class Closing(Page[None]):
             )
         )
         if sure:
-            self.live.wipe_case()
+            self.live.wipe(self.live.case())
             await self.recompose()
             if self._exported:  # the plan that was written a moment ago must not keep the words
                 self.action_export()

@@ -103,7 +103,7 @@ def _turn_count(state: State) -> str:
 
 def _turn_line(state: State) -> str:
     turns = state.turns
-    if state.step is not None and state.step.phase.option("order") == "popcorn" and turns.speaker is not None:
+    if state.step is not None and state.step.phase.popcorn and turns.speaker is not None:
         return _("Who wants to, speaks.")
     speaker = next((seat.name for seat in state.seats if seat.id == turns.speaker), "")
     if speaker:

@@ -1,7 +1,5 @@
 """What the wall says about groups, tables, cards and hands: words and bars, made from the state alone."""
 
-from collections.abc import Sequence
-
 from dialoog.domain.programme import Step
 from dialoog.domain.session import State
 from dialoog.domain.voting import FINGERS, Count
@@ -12,30 +10,20 @@ from dialoog.wording import names, number
 from ..widgets.bars import Bar
 
 
-def called(state: State, seats: Sequence[str]) -> list[str]:
-    """What these seats are called."""
-    name = {seat.id: seat.name for seat in state.seats}
-    return [name.get(seat, "") for seat in seats]
-
-
-def nameless(state: State) -> bool:
-    return all(seat.id.startswith("n-") for seat in state.seats)
-
-
 def groups_text(state: State) -> str:
     """Who is with whom, a group per line."""
     return "\n".join(
-        _("Group {number}: {names}").format(number=place, names=names(called(state, group)))
+        _("Group {number}: {names}").format(number=place, names=names(state.called(group)))
         for place, group in enumerate(state.groups, start=1)
     )
 
 
 def tables_text(state: State, step: Step) -> str:
-    """Who sits where in the round of this step, a table per paragraph; the host, who stays, stands first."""
+    """Who sits where in the round of this step, a table per line; the host, who stays, stands first."""
     lines = []
     for place, table in enumerate(state.seating(step), start=1):
         order = {seat.id: at for at, seat in enumerate(state.seats)}
-        host, *guests = called(state, (table[0], *sorted(table[1:], key=lambda seat: order.get(seat, 0))))
+        host, *guests = state.called((table[0], *sorted(table[1:], key=lambda seat: order.get(seat, 0))))
         people = " · ".join(guests)
         lines.append(_("Table {number}: {host} (host) · {people}").format(number=place, host=host, people=people))
     return "\n".join(lines)
@@ -43,9 +31,9 @@ def tables_text(state: State, step: Step) -> str:
 
 def groups_line(state: State, step: Step) -> str:
     """How many groups, where each finds its own place."""
-    size = int(step.phase.option("size", "2" if step.phase.tool is Tool.PAIRS else "3"))
+    size = step.phase.group_size
     people = len(state.present)
-    if nameless(state) and step.phase.tool is Tool.PAIRS and people > 1 and not state.groups:
+    if state.nameless and step.phase.tool is Tool.PAIRS and people > 1 and not state.groups:
         if size == 2:
             pairs = ngettext("{count} pair", "{count} pairs", people // 2).format(count=people // 2)
             return _("{pairs}, one of three").format(pairs=pairs) if people % 2 else pairs

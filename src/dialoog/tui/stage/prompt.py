@@ -54,7 +54,7 @@ def unheard(state: State) -> str:
     """Who has not spoken in a round that has begun, in a sentence; empty when all have. Never for the wall."""
     if state.step is None or state.step.phase.tool is not Tool.TURNS or not state.turns.begun:
         return ""
-    if state.step.phase.option("order") == "popcorn":  # whoever speaks was not asked for a name
+    if state.step.phase.popcorn:  # whoever speaks was not asked for a name
         return ""
     waiting = set(state.turns.waiting(state.speakers))
     called = [seat.name for seat in state.present if seat.id in waiting]

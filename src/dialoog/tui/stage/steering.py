@@ -121,8 +121,8 @@ class Steering(Agreeing):
         return [Row(f"{'✓' if seat.present else '–'} {seat.name}", seat) for seat in self.live.state.seats]
 
     def _here_or_gone(self, seat: Seat | None) -> None:
-        if seat is not None and not (self.live.leave(seat.id)):
-            self.live.arrive(seat.name)
+        if seat is not None and not self.live.leave(seat.id):
+            self.live.rejoin(seat)
 
     def _gone(self, seat: Seat | None) -> None:
         if seat is not None:
@@ -130,7 +130,7 @@ class Steering(Agreeing):
 
     @work(exclusive=True, group="ask")
     async def _one_more(self, _seat: Seat | None) -> None:
-        numbers = all(seat.id.startswith("n-") for seat in self.live.state.seats) and bool(self.live.state.seats)
+        numbers = self.live.state.nameless and bool(self.live.state.seats)
         if numbers:
             self.live.arrive()
             return

@@ -112,7 +112,7 @@ class Tooling(Steering):
             if wipe is None:
                 return False
             if wipe:
-                self.live.wipe_case()
+                self.live.wipe(case)
         return True
 
     # silence and cards
@@ -250,7 +250,7 @@ class Tooling(Steering):
         while (step := self.live.step_at_tables) is not None:
             if not self.live.state.seating(step):
                 self._set_tables(0)
-            begun = self.live.state.rounds_begun(step.part)
+            begun = self.live.state.rounds_begun(step.root)
             answers = [
                 Answer(_("This is how we sit"), ""),
                 Answer(_("Mix once more"), "mix"),
@@ -352,7 +352,7 @@ class Tooling(Steering):
             return []
         rows = []
         for role in state.cast(state.step.part):
-            holders = gathered.called(state, state.holding(role.name))
+            holders = state.called(state.holding(role.name))
             who = names(holders) if holders else _("nobody")
             silent = f" ({_('listens')})" if role.silent else ""
             rows.append(Row(f"{role.name}{silent}: {who}", role))
@@ -370,10 +370,13 @@ class Tooling(Steering):
     async def _give_role(self, role: Role | None) -> None:
         if role is None:
             return
+        if role.name.casefold() == self.live.state.host_role.casefold():
+            self.app.notify(_("Who is host follows from the tables: g."), markup=False, timeout=6)
+            return
         answers = [Answer(seat.name, seat.id) for seat in self.live.state.present]
         seat = await self.app.push_screen_wait(Choice(_("Who is {role}?").format(role=role.name), "", answers))
         if seat is not None:
-            self.live.take_role(role.name, seat)
+            self.live.take_role(role, seat)
 
     # a round that would take too long
 
