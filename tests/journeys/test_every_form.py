@@ -83,7 +83,7 @@ async def play(wall: Wall, step: Step) -> None:
         case Tool.CARDS:
             await wall.press("n")
             assert wall.question in step.phase.heap
-        case Tool.PAIRS if not gathered.nameless(wall.state):
+        case Tool.PAIRS if not wall.state.nameless:
             together = sorted(seat for one in wall.state.groups for seat in one)
             assert together == sorted(seat.id for seat in wall.state.present)
         case Tool.TABLES:
